@@ -154,6 +154,25 @@ public final class Attribution implements ClientHolds {
         return claiming.claimIfFree(introduction);
     }
 
+    /**
+     * Whether another partner holds the client of an imported referral, or a similar client, and nobody has decided whose it is.
+     * Changes nothing.
+     */
+    public boolean isHeldByAnother(Introduction introduction) {
+        return claiming.isHeldByAnother(introduction);
+    }
+
+    /**
+     * Claims the client of a referral that was imported without a claim. If another partner holds it, a conflict begins, and the
+     * referral waits in it afterwards.
+     */
+    public void claimLate(Introduction introduction) {
+        PendingClaimChange pending = changing(introduction);
+        if (settlement.finish(pending)) {
+            pendingChanges.done(pending);
+        }
+    }
+
     /** Call this before a change of a referral that affects its claim, and {@link #changed} afterwards. */
     public PendingClaimChange changing(Introduction introduction) {
         PendingClaimChange change = PendingClaimChange.claiming(introduction, clock.instant(), ids);

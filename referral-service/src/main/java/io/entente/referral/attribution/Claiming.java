@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes claims. If several introductions of one client arrive at once, one of them holds the client, and each of the others
@@ -171,6 +172,28 @@ final class Claiming {
             claims.release(mine);
         }
         return free;
+    }
+
+    /**
+     * Whether another partner holds the client or a similar one, and nobody has decided between the two. Changes nothing. An
+     * introduction that holds its client itself, or whose partner does, is in nobody's way.
+     */
+    boolean isHeldByAnother(Introduction mine) {
+        List<Claim> holders = claims.holding(List.of(mine.client().key()));
+        if (holders.stream().anyMatch(holder -> mine.isByPartnerOf(holder.by()))) {
+            return false;
+        }
+        Claim asking = Claim.taken(mine, clock.instant());
+        return Stream.concat(holders.stream(), standing.similarTo(asking).stream())
+                .filter(other -> !mine.isByPartnerOf(other.by()))
+                .filter(other -> other.isHold() ? other.heldUntil().isAfter(clock.instant()) : standing.holds(other))
+                .anyMatch(other -> !isDecided(mine, other.by()));
+    }
+
+    private boolean isDecided(Introduction mine, Introduction other) {
+        return cases.of(mine.referralId()).stream()
+                .filter(conflict -> conflict.isOfReferral(other.referralId()))
+                .anyMatch(conflict -> !conflict.isOpen() && conflict.status() != CaseStatus.CLOSED);
     }
 
     /** @param overtaken claims on the same key that wait for this one */

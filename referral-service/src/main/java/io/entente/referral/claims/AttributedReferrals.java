@@ -99,6 +99,11 @@ public final class AttributedReferrals implements Referrals {
         if (!isInbound(change.state())) {
             return stored.update(before, change);
         }
+        if (before.state().imported() != null && isAcceptedNow(change)) {
+            // It was imported without its client if another partner has it. Then it is in conflict now, and the write
+            // fails.
+            attribution.claimLate(ReferralClaimants.introduction(before.state(), policies));
+        }
         protect(change);
         protectImported(List.of(change));
         Acceptance acceptance = change.state().acceptance();
@@ -155,6 +160,12 @@ public final class AttributedReferrals implements Referrals {
         if (granted && acceptance != null) {
             attribution.protect(change.state().id().value(), acceptance.protectedUntil());
         }
+    }
+
+    private static boolean isAcceptedNow(Change<Referral, ReferralEvent> change) {
+        return change.events().stream()
+                .anyMatch(event ->
+                        event instanceof ReferralAccepted && event.occurrence().isLive());
     }
 
     private static boolean isInbound(Referral referral) {

@@ -1,12 +1,14 @@
 package io.entente.referral.claims;
 
 import io.entente.referral.attribution.Attribution;
-import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.Referral.Acceptance;
+import io.entente.referral.referral.ReferralStatus;
+import java.time.Clock;
 
 /** Claims the client of an imported referral if the client is free. */
 public final class ClaimedImports implements ImportedClients {
@@ -14,21 +16,38 @@ public final class ClaimedImports implements ImportedClients {
     private final Attribution attribution;
     private final AttributionPolicies policies;
 
-    public ClaimedImports(Attribution attribution, AttributionPolicies policies) {
+    private final Clock clock;
+
+    public ClaimedImports(Attribution attribution, AttributionPolicies policies, Clock clock) {
         this.attribution = attribution;
         this.policies = policies;
+        this.clock = clock;
     }
 
     @Override
     public boolean isHeldByAnother(Referral referral) {
-        if (referral.introduction().direction() != Direction.INBOUND || !AttributedReferrals.isOpen(referral)) {
-            return false;
-        }
-        Introduction introduction = ReferralClaimants.introduction(referral, policies);
-        if (attribution.claimIfFree(introduction)) {
-            return false;
-        }
-        Availability answer = attribution.check(introduction);
-        return answer == Availability.TAKEN || answer == Availability.SIMILAR;
+        boolean claims = isInbound(referral) && AttributedReferrals.isOpen(referral) && isProtected(referral);
+        return !(claims && attribution.claimIfFree(introduction(referral))) && isOfAnother(referral);
+    }
+
+    /** A referral that ended without a deal needs no client. */
+    @Override
+    public boolean isOfAnother(Referral referral) {
+        boolean needsClient = AttributedReferrals.isOpen(referral) || referral.status() == ReferralStatus.WON;
+        return isInbound(referral) && needsClient && attribution.isHeldByAnother(introduction(referral));
+    }
+
+    /** A protection that ended before the import claims nothing, so it is in nobody's way, not even while it is written. */
+    private boolean isProtected(Referral referral) {
+        Acceptance acceptance = referral.acceptance();
+        return acceptance == null || acceptance.protectedUntil().isAfter(clock.instant());
+    }
+
+    private Introduction introduction(Referral referral) {
+        return ReferralClaimants.introduction(referral, policies);
+    }
+
+    private static boolean isInbound(Referral referral) {
+        return referral.introduction().direction() == Direction.INBOUND;
     }
 }

@@ -33,8 +33,8 @@ class ClaimsConfiguration {
     }
 
     @Bean
-    ImportedClients importedClients(Attribution attribution, AttributionPolicies policies) {
-        return new ClaimedImports(attribution, policies);
+    ImportedClients importedClients(Attribution attribution, AttributionPolicies policies, Clock clock) {
+        return new ClaimedImports(attribution, policies, clock);
     }
 
     @Bean

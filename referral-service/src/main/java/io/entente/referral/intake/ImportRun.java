@@ -8,6 +8,7 @@ import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.OpportunityMapping;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
+import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.referral.facts.Today;
 import java.time.Duration;
 import java.time.Instant;

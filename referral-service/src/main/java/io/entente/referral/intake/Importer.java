@@ -3,6 +3,7 @@ package io.entente.referral.intake;
 import io.entente.platform.runtime.lease.Lease;
 import io.entente.platform.runtime.lease.LeaseLostException;
 import io.entente.platform.runtime.lease.Leased;
+import io.entente.referral.intake.rows.OnBehalf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.intake.rows.ImportedClients;
+import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.intake.web.ReferralForm;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.ReferralPolicy;
@@ -48,8 +49,18 @@ class IntakeConfiguration {
     }
 
     @Bean
-    DryRunner dryRunner(ImportProfiles profiles, KnownPartners partners, IntakeSettings settings, Clock clock) {
-        return new DryRunner(profiles, partners, settings, clock);
+    DryRunner dryRunner(
+            ImportProfiles profiles,
+            KnownPartners partners,
+            RowForecasts forecasts,
+            IntakeSettings settings,
+            Clock clock) {
+        return new DryRunner(profiles, partners, forecasts, settings, clock);
+    }
+
+    @Bean
+    RowForecasts rowForecasts(Referrals referrals, RowDecisions decisions, ImportedClients clients, Clock clock) {
+        return new RowForecasts(referrals, decisions, clients, clock);
     }
 
     @Bean

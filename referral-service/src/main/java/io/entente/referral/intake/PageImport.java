@@ -5,19 +5,18 @@ import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.RowWriter.ChangedRow;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +82,7 @@ final class PageImport {
             for (Opportunity row : part) {
                 RowTask task = new RowTask(row, stored.get(row.referralId()));
                 if (task.before != null) {
-                    Optional<ChangedRow> unused = writer.decide(task);
+                    writer.settleStored(task);
                 }
                 tasks.add(task);
             }
@@ -110,31 +109,40 @@ final class PageImport {
     }
 
     private void writeInWaves(List<RowTask> tasks) {
-        Map<String, Deque<RowTask>> byPartner = new LinkedHashMap<>();
-        tasks.stream().filter(RowTask::isOpen).forEach(task -> byPartner
-                .computeIfAbsent(task.row.partnerId(), partner -> new ArrayDeque<>())
-                .add(task));
-        while (!byPartner.isEmpty()) {
-            List<ChangedRow> wave = nextWave(byPartner.values());
-            byPartner.values().removeIf(Deque::isEmpty);
+        List<RowTask> rest = tasks.stream().filter(RowTask::isOpen).toList();
+        while (!rest.isEmpty()) {
+            List<ChangedRow> wave = new ArrayList<>();
+            rest = nextWave(rest, wave);
             parts(wave).forEach(writer::write);
             await(wave.stream().map(change -> change.task().dealPublished).toList());
             afterWave.run();
         }
     }
 
-    /** Returns the next rows of each partner, up to and including the first that closes a deal. */
-    private List<ChangedRow> nextWave(Collection<Deque<RowTask>> partners) {
-        List<ChangedRow> wave = new ArrayList<>();
-        for (Deque<RowTask> rows : partners) {
-            boolean closesDeal = false;
-            while (!closesDeal && !rows.isEmpty()) {
-                Optional<ChangedRow> change = writer.decide(rows.remove());
-                change.ifPresent(wave::add);
-                closesDeal = change.filter(ChangedRow::closesDeal).isPresent();
+    /**
+     * Adds the next rows to a wave, in their order. Rows of a partner that closes a deal in the wave are left for a later one. So are
+     * the rows of open referrals behind such a row, because the first of them gets the client.
+     *
+     * @return the rows that are left
+     */
+    private List<RowTask> nextWave(List<RowTask> rows, List<ChangedRow> wave) {
+        List<RowTask> left = new ArrayList<>();
+        Set<String> closing = new HashSet<>();
+        boolean isOpenRowLeft = false;
+        for (RowTask task : rows) {
+            boolean claims = !task.row.stage().isClosed();
+            if (closing.contains(task.row.partnerId()) || (claims && isOpenRowLeft)) {
+                left.add(task);
+                isOpenRowLeft |= claims;
+                continue;
+            }
+            Optional<ChangedRow> change = writer.decide(task);
+            change.ifPresent(wave::add);
+            if (change.filter(ChangedRow::closesDeal).isPresent()) {
+                closing.add(task.row.partnerId());
             }
         }
-        return wave;
+        return left;
     }
 
     private static void await(List<CompletableFuture<Void>> published) {

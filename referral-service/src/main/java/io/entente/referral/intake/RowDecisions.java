@@ -17,6 +17,7 @@ import io.entente.referral.intake.rows.RowSteps;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.ReferralEvent.ReferralAccepted;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.TermsInForce;
@@ -49,7 +50,7 @@ public final class RowDecisions {
     enum Claim {
         /** The referral of the row, or nobody yet. */
         HELD,
-        /** Another partner. The referral of the row then protects nothing. */
+        /** Another partner. The referral of the row is then not accepted, and closes no deal. */
         OF_ANOTHER
     }
 
@@ -82,28 +83,46 @@ public final class RowDecisions {
                 List<FieldError> warnings)
                 implements RowDecision {
 
-            Changes warning(FieldError about) {
-                List<FieldError> all = new ArrayList<>(warnings);
-                all.add(about);
-                return new Changes(before, referral, closed, all);
+            /** Whether a row introduces a client, describes it, gets its protection, or closes a deal with it. */
+            boolean concernsClaim() {
+                return before == null
+                        || closed != null
+                        || !before.state()
+                                .introduction()
+                                .client()
+                                .equals(referral.state().introduction().client())
+                        || referral.events().stream().anyMatch(ReferralAccepted.class::isInstance);
             }
         }
     }
 
     /** @param before the row's referral; null if there is none */
     RowDecision decide(@Nullable Loaded<Referral> before, Opportunity row, Import running, Claim claim) {
-        Terms promised = termsInForce.of(row.partnerId());
-        Terms terms = claim == Claim.HELD ? promised : promised.withoutProtection();
-        RowDecision decision = before == null ? create(row, running, terms) : move(before, row, running, terms);
-        return claim == Claim.OF_ANOTHER && decision instanceof RowDecision.Changes changes
-                ? changes.warning(
-                        new FieldError(
-                                row.column(RowField.ORGANISATION),
-                                "another partner has this client or one with a similar name, so this referral doesn't protect it; decide by hand whose client it is"))
-                : decision;
+        Terms terms = termsInForce.of(row.partnerId());
+        return before == null ? create(row, running, terms, claim) : move(before, row, running, terms, claim);
     }
 
-    private RowDecision create(Opportunity row, Import running, Terms terms) {
+    private static FieldError ofAnother(Opportunity row, ReferralStatus status) {
+        String waiting =
+                switch (row.stage()) {
+                    case SUBMITTED -> "";
+                    case WON -> ", and its stage and its deal wait";
+                    case ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT, LOST -> ", and its stage waits";
+                };
+        String possible =
+                switch (status) {
+                    case ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT ->
+                        "close the deal by hand if it belongs to this partner";
+                    default -> "accept the referral to have it decided whose client it is, or decline it";
+                };
+        return new FieldError(
+                row.column(RowField.ORGANISATION),
+                "another partner has this client or one with a similar name, so the referral is %s%s; %s"
+                        .formatted(status, waiting, possible));
+    }
+
+    private RowDecision create(Opportunity row, Import running, Terms terms, Claim claim) {
+        boolean applies = claim == Claim.HELD;
         Instant submittedAt = row.submittedOn() == null ? running.startedAt() : startOf(row.submittedOn());
         SubmitReferral introduction = new SubmitReferral(
                 row.partnerId(),
@@ -114,23 +133,51 @@ public final class RowDecisions {
                 null,
                 null,
                 row.involvement(),
-                row.stage() == Stage.WON ? null : row.value());
+                row.stage() == Stage.WON && applies ? null : row.value());
         Change<Referral, ReferralEvent> submitted =
                 Referral.submit(row.referralId(), introduction, Occurrence.imported(submittedAt, running.id()), terms);
-        RowSteps steps = new RowSteps(row, running.id(), running.startedAt(), terms).toStage(submittedAt);
-        return changes(null, Referral.inOneWrite(submitted, 1, steps.commands()), steps, row, running, List.of());
+        RowSteps steps = new RowSteps(row, running.id(), running.startedAt(), terms);
+        if (applies) {
+            steps.toStage(submittedAt);
+        } else {
+            steps.startClocks();
+        }
+        return changes(
+                null,
+                Referral.inOneWrite(submitted, 1, steps.commands()),
+                steps,
+                mark(row, running, null, claim),
+                row,
+                applies ? List.of() : List.of(ofAnother(row, ReferralStatus.SUBMITTED)));
     }
 
-    private RowDecision move(Loaded<Referral> before, Opportunity row, Import running, Terms terms) {
+    private RowDecision move(Loaded<Referral> before, Opportunity row, Import running, Terms terms, Claim claim) {
         Referral existing = before.state();
         ImportMark mark = existing.imported();
         boolean hasNewFacts =
-                !row.stage().isClosed() && !mark(row, running, mark).hasSameFacts(mark);
-        if (mark != null && mark.rowHash().equals(row.rowHash()) && !hasNewFacts) {
-            // If this import wrote it before a crash, the row counts as accepted.
-            return new RowDecision.Stored(
-                    mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED);
+                !row.stage().isClosed() && !mark(row, running, mark, claim).hasSameFacts(mark);
+        boolean isStored = mark != null && mark.rowHash().equals(row.rowHash()) && !hasNewFacts;
+        // If this import wrote it before a crash, the row counts as accepted.
+        RowOutcome stored =
+                mark != null && mark.importId().equals(running.id()) ? RowOutcome.ACCEPTED : RowOutcome.UNCHANGED;
+        if (!isStored) {
+            return moved(before, row, running, terms, claim, hasNewFacts);
         }
+        if (existing.waitingStage().isEmpty()) {
+            return new RowDecision.Stored(stored);
+        }
+        if (claim == Claim.OF_ANOTHER) {
+            return new RowDecision.Stored(stored.warning(List.of(ofAnother(row, existing.status()))));
+        }
+        RowDecision applied = moved(before, row, running, terms, claim, false);
+        return applied instanceof RowDecision.Rejected rejected
+                ? new RowDecision.Stored(stored.warning(rejected.errors()))
+                : applied;
+    }
+
+    private RowDecision moved(
+            Loaded<Referral> before, Opportunity row, Import running, Terms terms, Claim claim, boolean hasNewFacts) {
+        Referral existing = before.state();
         Optional<Deal> deal = row.stage() == Stage.WON && existing.status() == ReferralStatus.WON
                 ? deals.find(row.dealId()).filter(found -> found.referralId().equals(existing.id()))
                 : Optional.empty();
@@ -154,43 +201,43 @@ public final class RowDecisions {
                             .formatted(existing.status()));
         }
         RowSteps steps = new RowSteps(row, running.id(), running.startedAt(), terms).describing(differing);
-        if (!isThere) {
+        List<FieldError> warnings = new ArrayList<>(differing.warnings());
+        if (claim == Claim.OF_ANOTHER) {
+            warnings.add(ofAnother(row, existing.status()));
+        } else if (!isThere) {
             steps.toStage(existing.submittedAt());
         }
         return changes(
                 before,
                 Referral.inOneWrite(Change.nothing(existing), existing.version() + 1, steps.commands()),
                 steps,
+                mark(row, running, existing.imported(), claim),
                 row,
-                running,
-                differing.warnings());
+                warnings);
     }
 
     /** The mark of a row. It keeps facts of an earlier row that this one doesn't have. */
-    private static ImportMark mark(Opportunity row, Import running, @Nullable ImportMark earlier) {
+    private static ImportMark mark(Opportunity row, Import running, @Nullable ImportMark earlier, Claim claim) {
         MoneyJson value = row.value() == null ? null : MoneyJson.of(row.value());
         LocalDate closeDate = row.closeDate();
         return new ImportMark(
                 running.id(),
                 row.rowHash(),
                 value == null && earlier != null ? earlier.value() : value,
-                closeDate == null && earlier != null ? earlier.closeDate() : closeDate);
+                closeDate == null && earlier != null ? earlier.closeDate() : closeDate,
+                claim == Claim.HELD ? null : row.stage().name());
     }
 
     private static RowDecision changes(
             @Nullable Loaded<Referral> before,
             Decision<Change<Referral, ReferralEvent>> decision,
             RowSteps steps,
+            ImportMark mark,
             Opportunity row,
-            Import running,
             List<FieldError> warnings) {
         return decision.<RowDecision>fold(
-                change -> {
-                    ImportMark earlier = before == null ? null : before.state().imported();
-                    Referral marked = change.state().markedBy(mark(row, running, earlier));
-                    return new RowDecision.Changes(
-                            before, new Change<>(marked, change.events()), steps.closed(), warnings);
-                },
+                change -> new RowDecision.Changes(
+                        before, new Change<>(change.state().markedBy(mark), change.events()), steps.closed(), warnings),
                 reason -> RowDecision.Rejected.of(row.column(RowField.STAGE), reason));
     }
 

@@ -1,6 +1,5 @@
 package io.entente.referral.intake;
 
-import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
@@ -10,8 +9,6 @@ import io.entente.referral.intake.RowDecisions.RowDecision;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Referral;
-import io.entente.referral.referral.ReferralEvent;
-import io.entente.referral.referral.ReferralEvent.ReferralAccepted;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import java.util.List;
@@ -64,38 +61,36 @@ final class RowWriter {
     Optional<ChangedRow> decide(RowTask task) {
         try {
             RowDecision decision = decisions.decide(task.before, task.row, running, Claim.HELD);
-            if (decision instanceof RowDecision.Changes changes) {
-                return Optional.of(new ChangedRow(task, claimed(task, changes)));
+            if (decision instanceof RowDecision.Changes changes
+                    && changes.concernsClaim()
+                    && clients.isHeldByAnother(changes.referral().state())) {
+                decision = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
             }
-            task.outcome = decision instanceof RowDecision.Rejected rejected
-                    ? RowOutcome.rejected(rejected.errors())
-                    : ((RowDecision.Stored) decision).outcome();
+            if (decision instanceof RowDecision.Changes changes) {
+                return Optional.of(new ChangedRow(task, changes));
+            }
+            settle(task, decision);
         } catch (RuntimeException failure) {
             fail(task, failure);
         }
         return Optional.empty();
     }
 
-    /** Claims the client of the row. If another partner holds it, the row is decided without a protection. */
-    private RowDecision.Changes claimed(RowTask task, RowDecision.Changes changes) {
-        if (!concernsClaim(changes)
-                || !clients.isHeldByAnother(changes.referral().state())) {
-            return changes;
+    /** Decides on a row without claiming its client. If it is stored already or rejected, it has its outcome afterwards. */
+    void settleStored(RowTask task) {
+        try {
+            settle(task, decisions.decide(task.before, task.row, running, Claim.HELD));
+        } catch (RuntimeException failure) {
+            fail(task, failure);
         }
-        RowDecision again = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
-        return again instanceof RowDecision.Changes unprotected ? unprotected : changes;
     }
 
-    /** Whether a row introduces a client, describes it, or gets its protection. */
-    private static boolean concernsClaim(RowDecision.Changes changes) {
-        @Nullable Loaded<Referral> before = changes.before();
-        Change<Referral, ReferralEvent> after = changes.referral();
-        return before == null
-                || !before.state()
-                        .introduction()
-                        .client()
-                        .equals(after.state().introduction().client())
-                || after.events().stream().anyMatch(ReferralAccepted.class::isInstance);
+    private static void settle(RowTask task, RowDecision decision) {
+        if (decision instanceof RowDecision.Rejected rejected) {
+            task.outcome = RowOutcome.rejected(rejected.errors());
+        } else if (decision instanceof RowDecision.Stored stored) {
+            task.outcome = stored.outcome();
+        }
     }
 
     /** Stores rows. Each of them has its outcome afterwards. */

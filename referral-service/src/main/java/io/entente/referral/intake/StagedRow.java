@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a file that waits to be imported.
  *
- * @param position sorts by date and then by line, which is the order within the import
+ * @param position sorts by {@link io.entente.referral.intake.profiles.OpportunityMapping#orderedBy} and then by line, which is the
+ *     order within the import
  * @param line the line on which the row begins, from 1
  * @param values in the order of the import's columns
  * @param faults errors known before it is imported, such as an identifier that an earlier row has
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StagedRow(
         String position, long line, List<String> values, List<FieldError> faults, @Nullable Kind outcome) {
-
-    /** After every date, so that rows without a date come last. */
-    private static final String NO_DATE = "~";
 
     public StagedRow {
         values = List.copyOf(values);
@@ -34,8 +32,8 @@ public record StagedRow(
     }
 
     /** A row to import, at its position. */
-    public static StagedRow at(@Nullable String date, long line, List<String> values, List<FieldError> faults) {
-        String position = "%s/%010d".formatted(date == null ? NO_DATE : date, line);
+    public static StagedRow at(String order, long line, List<String> values, List<FieldError> faults) {
+        String position = "%s/%010d".formatted(order, line);
         return new StagedRow(position, line, values, faults, null);
     }
 }

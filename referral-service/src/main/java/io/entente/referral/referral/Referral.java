@@ -187,6 +187,21 @@ public record Referral(
                 .reduce((earlier, later) -> later);
     }
 
+    /**
+     * Returns the stage of an imported row that waits for a person, because another partner has the client. Empty if there is none,
+     * or if the referral has gone on since. A deal that was won waits until it is closed.
+     */
+    public Optional<String> waitingStage() {
+        boolean isDeal = imported != null && ReferralStatus.WON.name().equals(imported.waitingStage());
+        boolean waits =
+                switch (status) {
+                    case SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, CONFLICTED, REOPENED -> true;
+                    case ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT -> isDeal;
+                    case DUPLICATE, DECLINED, WON, LOST, WITHDRAWN, EXPIRED -> false;
+                };
+        return imported == null || !waits ? Optional.empty() : Optional.ofNullable(imported.waitingStage());
+    }
+
     /** Returns the same referral, marked as written by an import. */
     public Referral markedBy(ImportMark mark) {
         return ReferralDraft.of(this).imported(mark).referral();

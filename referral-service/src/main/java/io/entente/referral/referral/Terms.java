@@ -13,11 +13,6 @@ import java.time.Instant;
  */
 public record Terms(Promises promises, Duration protection, ClockPolicy clocks) {
 
-    /** The same promises to a partner whose referral doesn't hold its client: the protection ends with the acceptance. */
-    public Terms withoutProtection() {
-        return new Terms(promises, Duration.ZERO, clocks);
-    }
-
     public Instant protectedUntil(Instant acceptedAt) {
         return acceptedAt.plus(protection);
     }

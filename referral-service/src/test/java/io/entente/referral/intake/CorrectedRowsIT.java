@@ -90,7 +90,7 @@ class CorrectedRowsIT {
     }
 
     @Test
-    void a_client_that_another_partner_has_is_imported_with_a_warning_and_without_a_protection() {
+    void a_referral_whose_client_another_partner_has_is_only_submitted_and_has_a_warning() {
         submitted("par_Anna_Snelling", "Konflikt Import");
         String recently = LocalDate.now(ZoneOffset.UTC).minusDays(3).toString();
         String file = HEADER
@@ -105,7 +105,7 @@ class CorrectedRowsIT {
         assertThat(warnings(done))
                 .contains("kf-1", "kf-3", "another partner has this client")
                 .doesNotContain("kf-2");
-        assertThat(view("kf-1").path("status").asString()).isEqualTo("CONTACTED");
+        assertThat(view("kf-1").path("status").asString()).isEqualTo("SUBMITTED");
         assertThat(view("kf-1").has("protectedUntil")).isFalse();
         assertThat(view("kf-2").has("protectedUntil")).isTrue();
         assertThat(view("kf-3").has("protectedUntil"))

@@ -50,7 +50,7 @@ class ImportOrderIT {
             String partner = i % 3 == 0 ? "Order One" : "Order Two";
             String closed = "2017-03-%02d".formatted(1 + (i * 7) % 20);
             rows.add(new String[] {partner, closed, Integer.toString(i + 1)});
-            file.append("o-%d,%s,GTX,Cancity,Won,2017-01-01,%s,%d%n".formatted(i, partner, closed, i + 1));
+            file.append("o-%d,%s,GTX,Ordercity,Won,2017-01-01,%s,%d%n".formatted(i, partner, closed, i + 1));
         }
         assertTally(imported("order.csv", file.toString().getBytes(UTF_8)), 120, 120, 0, 0);
 
@@ -76,7 +76,7 @@ class ImportOrderIT {
         StringBuilder file = new StringBuilder(HEADER);
         for (int i = 0; i < 2_000; i++) {
             file.append(
-                    "r-%d,Moses Frase,GTX,Cancity,Won,2017-01-01,2017-03-%02d,%d%n".formatted(i, 1 + i % 28, i + 1));
+                    "r-%d,Moses Frase,GTX,Ordercity,Won,2017-01-01,2017-03-%02d,%d%n".formatted(i, 1 + i % 28, i + 1));
         }
         RunningService stopped = RunningService.start(service.servers(), ReferralServiceApplication.service());
         String id = started(stopped, "resumed.csv", file.toString().getBytes(UTF_8))

@@ -144,9 +144,8 @@ class ImportedRowsIT {
 
         assertTally(imported("claims.csv", file.getBytes(UTF_8)), 4, 4, 0, 0);
 
-        for (String row : List.of("c-1", "c-2", "c-3")) {
-            assertThat(stateOf(row)).as(row).isEqualTo("CONTACTED");
-        }
+        assertThat(List.of(stateOf("c-1"), stateOf("c-2"), stateOf("c-3")))
+                .containsExactly("SUBMITTED", "CONTACTED", "SUBMITTED");
         assertThat(stateOfReferral(live)).isEqualTo("SUBMITTED");
         assertThat(firstDeliveries())
                 .filteredOn(event -> event.type().equals("referral.conflict-detected.v1"))

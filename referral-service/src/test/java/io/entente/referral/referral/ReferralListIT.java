@@ -197,8 +197,8 @@ class ReferralListIT {
                 .isEqualTo("client");
         assertThat(refused.json().path("errors").path(0).path("message").asString())
                 .isEqualTo(
-                        "is not a parameter of this operation, which has cursor, direction, from, limit, order, owner, "
-                                + "partnerId, q, service, sort, status, to");
+                        "is not a parameter of this operation, which has cursor, direction, from, importWaits, limit, "
+                                + "order, owner, partnerId, q, service, sort, status, to");
     }
 
     @Test

@@ -10,18 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of trying an import. Nothing was stored. Rows that the import would reject because of what is stored already, such as a
- * referral that is further on, are not recognised.
+ * The result of trying an import. Nothing was stored. The rows were compared with the stored referrals and claims.
  *
  * @param profile the profile with which the file was read; null if it is unknown
  * @param encoding null if the file is in none
  * @param reason why the file as a whole can't be imported; null if it can
  * @param rows the number of rows
- * @param understood the rows that would be imported
- * @param rejected the rows that would be rejected
- * @param warned the rows that would be imported without an optional fact
+ * @param tally what the import would do with them
  * @param columns what was understood of each column of the file; if there is a proposal, by the proposal, like the numbers of rows
  * @param rejects the first rows that would be rejected
+ * @param warnings the first rows that would be imported with a warning
  * @param proposal a profile that may fit the file; null if the profile fits
  * @param missing what the proposal lacks before it can be used
  */
@@ -32,42 +30,59 @@ public record DryRun(
         FileReading reading,
         @Nullable String reason,
         long rows,
-        long understood,
-        long rejected,
-        long warned,
+        Tally tally,
         List<ColumnReport> columns,
         List<RejectedRow> rejects,
+        List<RejectedRow> warnings,
         @Nullable ImportProfile proposal,
         List<FieldError> missing) {
 
     public DryRun {
         columns = List.copyOf(columns);
         rejects = List.copyOf(rejects);
+        warnings = List.copyOf(warnings);
         missing = List.copyOf(missing);
+    }
+
+    /**
+     * The rows by what the import would do with them.
+     *
+     * @param created the rows that would create a referral
+     * @param changed the rows that would move or correct the referral of an earlier import
+     * @param unchanged the rows that were imported before
+     * @param warned the rows that would be imported with a warning; counted among the others
+     */
+    public record Tally(long created, long changed, long unchanged, long rejected, long warned) {
+
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+
+        /** The rows that would not be rejected. */
+        public long understood() {
+            return created + changed + unchanged;
+        }
     }
 
     /** A file that can't be read at all. */
     static DryRun unreadable(@Nullable String profile, @Nullable String reason) {
         return new DryRun(
-                profile, null, null, FileReading.OPEN, reason, 0, 0, 0, 0, List.of(), List.of(), null, List.of());
+                profile,
+                null,
+                null,
+                FileReading.OPEN,
+                reason,
+                0,
+                Tally.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     /** The same with a reason why the file can't be imported as it is. */
     DryRun because(@Nullable String why) {
         return new DryRun(
-                profile,
-                encoding,
-                separator,
-                reading,
-                why,
-                rows,
-                understood,
-                rejected,
-                warned,
-                columns,
-                rejects,
-                proposal,
-                missing);
+                profile, encoding, separator, reading, why, rows, tally, columns, rejects, warnings, proposal, missing);
     }
 
     /** The trial of a proposed profile in the place of one that failed. Its reason is added to the reason of the failure. */
@@ -79,11 +94,10 @@ public record DryRun(
                 reading,
                 reason == null || reason.equals(failed.reason) ? failed.reason : failed.reason + " " + reason,
                 rows,
-                understood,
-                rejected,
-                warned,
+                tally,
                 columns,
                 rejects,
+                warnings,
                 proposed,
                 lacking);
     }

@@ -2,6 +2,7 @@ package io.entente.referral.intake.dryrun;
 
 import io.entente.platform.domain.PageRequest;
 import io.entente.referral.intake.IntakeSettings;
+import io.entente.referral.intake.RowForecasts;
 import io.entente.referral.intake.StartImportHandler.Wanted;
 import io.entente.referral.intake.csv.CsvDialect;
 import io.entente.referral.intake.csv.CsvFile;
@@ -14,7 +15,6 @@ import io.entente.referral.intake.profiles.FileSurvey;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.partners.KnownPartners;
-import io.entente.referral.referral.facts.Today;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file as an import would, but stores nothing. */
+/** Reads a file as an import would, and compares it with what is stored, but stores nothing. */
 public final class DryRunner {
 
     /** The rows from which a profile is proposed. */
@@ -32,12 +32,19 @@ public final class DryRunner {
 
     private final ImportProfiles profiles;
     private final KnownPartners partners;
+    private final RowForecasts forecasts;
     private final IntakeSettings settings;
     private final Clock clock;
 
-    public DryRunner(ImportProfiles profiles, KnownPartners partners, IntakeSettings settings, Clock clock) {
+    public DryRunner(
+            ImportProfiles profiles,
+            KnownPartners partners,
+            RowForecasts forecasts,
+            IntakeSettings settings,
+            Clock clock) {
         this.profiles = profiles;
         this.partners = partners;
+        this.forecasts = forecasts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,7 +73,7 @@ public final class DryRunner {
         try {
             FileReading reading = reading(profile.get(), wanted, dialect, file);
             DryRun tried = tried(profile.get(), reading, dialect, file);
-            if (tried.rows() == 0 || tried.understood() > 0) {
+            if (tried.rows() == 0 || tried.tally().understood() > 0) {
                 return tried;
             }
             DryRun failed =
@@ -103,7 +110,7 @@ public final class DryRunner {
     private DryRun tried(ImportProfile profile, FileReading reading, CsvDialect dialect, Supplier<InputStream> file)
             throws UnreadableFileException, IOException {
         try (CsvFile csv = open(dialect, file)) {
-            RowTrial trial = new RowTrial(profile, csv.header(), reading, partners, Today.latestAnywhere(clock));
+            RowTrial trial = new RowTrial(profile, csv.header(), reading, partners, forecasts, clock);
             long rows = 0;
             for (CsvFile.Row row = csv.next(); row != null && rows < settings.maxRows(); row = csv.next()) {
                 trial.add(row);

@@ -1,6 +1,9 @@
 package io.entente.referral.intake.dryrun;
 
 import io.entente.platform.domain.FieldError;
+import io.entente.referral.intake.RowForecasts;
+import io.entente.referral.intake.RowForecasts.Forecast;
+import io.entente.referral.intake.RowForecasts.Outcome;
 import io.entente.referral.intake.csv.CsvDialect;
 import io.entente.referral.intake.csv.CsvFile;
 import io.entente.referral.intake.csv.RejectedRow;
@@ -14,9 +17,13 @@ import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
+import io.entente.referral.referral.facts.Today;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,32 +31,50 @@ import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Maps rows, and counts by column what is understood. */
+/** Maps rows, compares them with what is stored, and counts by column what is understood. */
 final class RowTrial {
 
     private static final int MAX_REJECTS = 10;
+
+    /** Rows that are compared with the stored referrals at once. */
+    private static final int AT_ONCE = 500;
+
+    private static final String EARLIER_IN_FILE =
+            "another partner introduces this client earlier in the file, so the referral would only be submitted";
+
     private static final String WHOLE_ROW = "row";
 
     private final ImportProfile profile;
     private final FileReading reading;
     private final OpportunityMapping mapping;
     private final KnownPartners partners;
+    private final RowForecasts forecasts;
     private final LocalDate latest;
+    private final FileClaims claims;
     private final List<ColumnTally> columns;
+    private final List<Read> read = new ArrayList<>();
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final List<RejectedRow> warnings = new ArrayList<>();
     private final List<RejectedRow> rejects = new ArrayList<>();
     private final Map<String, List<KnownPartner>> named = new HashMap<>();
     private final Map<String, Long> firstLines = new HashMap<>();
-    private long understood;
-    private long rejected;
     private long warned;
 
-    RowTrial(ImportProfile profile, List<String> header, FileReading reading, KnownPartners partners, LocalDate latest)
+    RowTrial(
+            ImportProfile profile,
+            List<String> header,
+            FileReading reading,
+            KnownPartners partners,
+            RowForecasts forecasts,
+            Clock clock)
             throws UnreadableFileException {
         this.profile = profile;
         this.reading = reading;
         this.mapping = new OpportunityMapping(profile, header, reading);
         this.partners = partners;
-        this.latest = latest;
+        this.forecasts = forecasts;
+        this.latest = Today.latestAnywhere(clock);
+        this.claims = new FileClaims(clock.instant());
         this.columns = header.stream().map(this::tally).toList();
     }
 
@@ -61,22 +86,71 @@ final class RowTrial {
         return new ColumnTally(column, fields);
     }
 
+    /** A row that was read and is still to be compared with what is stored. */
+    private record Read(CsvFile.Row row, Mapped mapped) {}
+
     void add(CsvFile.Row row) {
         String fault = row.fault();
         Mapped mapped = fault == null
                 ? unlessRepeated(row, mapping.map(row.values(), this::partnersCalled, latest))
                 : new Mapped(null, List.of(new FieldError(WHOLE_ROW, fault)), List.of());
-        if (mapped.opportunity() == null) {
-            rejected++;
-            if (rejects.size() < MAX_REJECTS) {
-                rejects.add(new RejectedRow(row.line(), row.values(), mapped.errors()));
-            }
-        } else {
-            understood++;
-            warned += mapped.warnings().isEmpty() ? 0 : 1;
+        read.add(new Read(row, mapped));
+        if (read.size() == AT_ONCE) {
+            compare();
         }
-        if (fault == null && row.values().size() == columns.size()) {
-            count(row, mapped);
+    }
+
+    /** Counts the rows that were read by what the import would do with them. */
+    private void compare() {
+        List<Opportunity> understood = read.stream()
+                .flatMap(one -> Stream.ofNullable(one.mapped().opportunity()))
+                .toList();
+        Iterator<Forecast> forecast = forecasts.of(understood, profile).iterator();
+        for (Read one : read) {
+            count(
+                    one,
+                    one.mapped().opportunity() == null
+                            ? new Forecast(Outcome.REJECTED, one.mapped().errors(), List.of(), null)
+                            : forecast.next());
+        }
+        read.clear();
+    }
+
+    private void count(Read one, Forecast forecast) {
+        CsvFile.Row row = one.row();
+        outcomes.merge(forecast.outcome(), 1L, Long::sum);
+        List<FieldError> about = new ArrayList<>();
+        if (forecast.outcome() == Outcome.REJECTED) {
+            addTo(rejects, row, forecast.errors());
+        } else {
+            about.addAll(one.mapped().warnings());
+            about.addAll(forecast.warnings());
+            warned += about.isEmpty() ? 0 : 1;
+            addTo(warnings, row, about);
+        }
+        if (forecast.claiming() != null) {
+            claims.add(forecast.claiming(), mapping.orderedBy(row.values()), row.line(), !about.isEmpty());
+        }
+        about.addAll(forecast.errors());
+        if (row.fault() == null && row.values().size() == columns.size()) {
+            count(row, one.mapped().opportunity(), about);
+        }
+    }
+
+    private static void addTo(List<RejectedRow> first, CsvFile.Row row, List<FieldError> about) {
+        if (!about.isEmpty() && first.size() < MAX_REJECTS) {
+            first.add(new RejectedRow(row.line(), row.values(), about));
+        }
+    }
+
+    /** Counts the rows whose client another row would get. It is known when all rows have been read. */
+    private void countLate() {
+        String column = mapping.column(RowField.ORGANISATION);
+        for (FileClaims.Claim late : claims.late()) {
+            warned += late.isWarned() ? 0 : 1;
+            columns.stream()
+                    .filter(tally -> tally.isNamed(column))
+                    .forEach(tally -> tally.problem(late.line(), late.organisation(), EARLIER_IN_FILE));
         }
     }
 
@@ -93,13 +167,11 @@ final class RowTrial {
         return new Mapped(null, errors, List.of());
     }
 
-    private void count(CsvFile.Row row, Mapped mapped) {
-        List<FieldError> problems = new ArrayList<>(mapped.errors());
-        problems.addAll(mapped.warnings());
+    private void count(CsvFile.Row row, @Nullable Opportunity understood, List<FieldError> problems) {
         for (int i = 0; i < columns.size(); i++) {
             ColumnTally column = columns.get(i);
             String text = row.values().get(i);
-            column.value(text, meaning(column, row.values(), mapped.opportunity()));
+            column.value(text, meaning(column, row.values(), understood));
             String reasons = problems.stream()
                     .filter(problem -> column.isNamed(problem.field()))
                     .map(FieldError::message)
@@ -154,6 +226,8 @@ final class RowTrial {
     }
 
     DryRun result(CsvDialect dialect, long rows) {
+        compare();
+        countLate();
         return new DryRun(
                 profile.code(),
                 dialect.encoding(),
@@ -161,12 +235,20 @@ final class RowTrial {
                 reading,
                 null,
                 rows,
-                understood,
-                rejected,
-                warned,
+                new DryRun.Tally(
+                        count(Outcome.CREATED),
+                        count(Outcome.CHANGED),
+                        count(Outcome.UNCHANGED),
+                        count(Outcome.REJECTED),
+                        warned),
                 columns.stream().map(ColumnTally::report).toList(),
                 rejects,
+                warnings,
                 null,
                 List.of());
+    }
+
+    private long count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
     }
 }

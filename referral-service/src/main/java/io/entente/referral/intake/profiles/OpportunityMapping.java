@@ -28,6 +28,9 @@ public final class OpportunityMapping {
     private static final int MAX_REASON_CHARACTERS = 1_000;
     private static final String REASON_NOT_GIVEN = "Not given (imported)";
 
+    /** Sorts after every date. */
+    private static final String AFTER_DATES = "~";
+
     private final ImportProfile profile;
     private final RowColumns columns;
     private final RowDates dates;
@@ -83,10 +86,20 @@ public final class OpportunityMapping {
         return columns.name(values, field);
     }
 
-    /** The date by which rows are sorted, as sortable text; null if the row has none. */
-    public @Nullable String orderedBy(List<String> values) {
-        LocalDate closed = dates.read(columns.value(values, RowField.CLOSED_ON));
-        return closed == null ? null : closed.toString();
+    /**
+     * Sortable text by which rows are sorted. Deals that were won or lost come first, by the day on which they closed. Open ones
+     * follow by the day of their introduction, so that the first introduction of a client gets it.
+     */
+    public String orderedBy(List<String> values) {
+        Stage stage = profile.stageOf(columns.value(values, RowField.STAGE)).orElse(null);
+        return stage == null || stage.isClosed()
+                ? sortable(RowField.CLOSED_ON, values)
+                : AFTER_DATES + sortable(RowField.SUBMITTED_ON, values);
+    }
+
+    private String sortable(RowField field, List<String> values) {
+        LocalDate date = dates.read(columns.value(values, field));
+        return date == null ? AFTER_DATES : date.toString();
     }
 
     /**

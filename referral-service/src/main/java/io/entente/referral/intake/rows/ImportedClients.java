@@ -8,7 +8,10 @@ public interface ImportedClients {
     /**
      * Claims the client of an open referral that is about to be written.
      *
-     * @return whether another partner holds the client or a similar one, so that this referral doesn't protect it
+     * @return whether another partner holds the client or a similar one, so that a person has to accept this referral
      */
     boolean isHeldByAnother(Referral referral);
+
+    /** The same, but claims nothing. */
+    boolean isOfAnother(Referral referral);
 }

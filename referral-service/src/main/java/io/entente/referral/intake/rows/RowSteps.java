@@ -124,7 +124,8 @@ public final class RowSteps {
         });
     }
 
-    private void startClocks() {
+    /** Adds the clocks that an open referral owes after its import. */
+    public void startClocks() {
         commands.add(referral -> Decision.allowed(referral.afterImport(importedAt, terms)));
     }
 

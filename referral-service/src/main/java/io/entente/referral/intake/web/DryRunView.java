@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param decimalMark how amounts such as 1,234 are read; absent if the file shows both marks
  * @param dateOrder how dates such as 03/04/2026 are read; absent if there are none, or if the file shows both orders
  * @param reason why the file as a whole can't be imported
- * @param understood the rows that would be imported
+ * @param understood the rows that would not be rejected: created, changed and unchanged ones
+ * @param created the rows that would create a referral
+ * @param changed the rows that would move or correct the referral of an earlier import
+ * @param unchanged the rows that were imported before
  * @param rejected the rows that would be rejected
- * @param warned the rows that would be imported without an optional fact
+ * @param warned the rows that would be imported with a warning, for example because another partner has the client
  * @param columns what was understood of each column; if there is a proposal, by the proposal, like the numbers of rows
  * @param rejects the first rows that would be rejected
+ * @param warnings the first rows that would be imported with a warning
  * @param proposal a profile that may fit the file, if the one that was named doesn't
  * @param missing what the proposal lacks before it can be defined
  */
@@ -37,10 +41,14 @@ record DryRunView(
         @Nullable String reason,
         long rows,
         long understood,
+        long created,
+        long changed,
+        long unchanged,
         long rejected,
         long warned,
         List<DryRun.ColumnReport> columns,
         List<RejectedRow> rejects,
+        List<RejectedRow> warnings,
         @Nullable ImportProfile proposal,
         List<FieldError> missing) {
 
@@ -55,11 +63,15 @@ record DryRunView(
                 dates == null ? null : dates.order(),
                 tried.reason(),
                 tried.rows(),
-                tried.understood(),
-                tried.rejected(),
-                tried.warned(),
+                tried.tally().understood(),
+                tried.tally().created(),
+                tried.tally().changed(),
+                tried.tally().unchanged(),
+                tried.tally().rejected(),
+                tried.tally().warned(),
                 tried.columns(),
                 tried.rejects(),
+                tried.warnings(),
                 tried.proposal(),
                 tried.missing());
     }

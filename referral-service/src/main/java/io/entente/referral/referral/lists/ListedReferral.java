@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListedReferral {
 
     /** Raise it if {@link #of} changes, so that stored referrals get new entries when the service starts. */
-    public static final int FORM = 2;
+    public static final int FORM = 3;
 
     public static final List<String> ORDERS =
             List.of(ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE);
@@ -36,6 +36,7 @@ public final class ListedReferral {
     private static final String DIRECTION = "direction";
     private static final String SERVICE = "service";
     private static final String OWNER = "owner";
+    private static final String IMPORT_WAITS = "import-waits";
 
     private ListedReferral() {}
 
@@ -69,6 +70,7 @@ public final class ListedReferral {
                 filters.add(filter(OWNER, clock.person()));
             }
         }
+        referral.waitingStage().ifPresent(stage -> filters.add(filter(IMPORT_WAITS)));
         return filters;
     }
 
@@ -95,6 +97,9 @@ public final class ListedReferral {
     public static ListQuery query(ReferralFilter wanted) {
         List<List<String>> filters = new ArrayList<>();
         String partner = wanted.partnerId();
+        if (wanted.importWaits()) {
+            filters.add(List.of(filter(IMPORT_WAITS)));
+        }
         if (partner != null && wanted.statuses().isEmpty()) {
             filters.add(List.of(filter(PARTNER, partner)));
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the service, without regard to case and accents
  * @param owner who has to keep one of the open promises, such as {@code role:ops}; a role can go without {@code role:}, and
  *     a person is found too
+ * @param importWaits only referrals with an imported stage that waits, because another partner has the client
  * @param sort by {@link #SUBMITTED}, {@link #UPDATED}, {@link #DUE} or {@link #VALUE}
  */
 public record ReferralFilter(
@@ -29,6 +30,7 @@ public record ReferralFilter(
         @Nullable Instant to,
         @Nullable String service,
         @Nullable String owner,
+        boolean importWaits,
         SortOrder sort) {
 
     /** By the time of submission. */

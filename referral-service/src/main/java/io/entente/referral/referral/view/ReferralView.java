@@ -10,6 +10,7 @@ import io.entente.referral.referral.Referral.Outcome;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Consent;
+import io.entente.referral.referral.facts.ImportMark;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.facts.Involvement;
 import io.entente.referral.referral.facts.Progress;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was declined, withdrawn or lost
  * @param duplicateOf the referral that holds the claim on the client instead
  * @param extensionAsked a request for longer protection that isn't answered yet
+ * @param waitingImport the imported row whose stage waits, because another partner has the client; only the firm sees it
  * @param possible the commands that the reader may give now, by their paths
  */
 public record ReferralView(
@@ -61,6 +63,7 @@ public record ReferralView(
         @Nullable String duplicateOf,
         List<DealView> deals,
         List<RatingView> ratings,
+        @Nullable WaitingImportView waitingImport,
         List<String> possible) {
 
     public record ClientView(
@@ -132,6 +135,25 @@ public record ReferralView(
         }
     }
 
+    /**
+     * The imported row whose stage waits until a person has accepted the referral.
+     *
+     * @param stage of the row, such as WON
+     * @param amount in the row; absent if it has none
+     * @param closeDate in the row; absent if it has none
+     */
+    public record WaitingImportView(
+            String importId, String stage, @Nullable MoneyJson amount, @Nullable LocalDate closeDate) {
+
+        static @Nullable WaitingImportView of(Referral referral, Actor reader) {
+            ImportMark mark = referral.imported();
+            String stage = referral.waitingStage().orElse(null);
+            return mark == null || stage == null || reader.isPartner()
+                    ? null
+                    : new WaitingImportView(mark.importId(), stage, mark.value(), mark.closeDate());
+        }
+    }
+
     public record RatingView(Instant at, int rating, @Nullable String dealId, @Nullable String comment) {
 
         public static RatingView of(Rating rating) {
@@ -186,6 +208,7 @@ public record ReferralView(
                 referral.duplicateOf() == null ? null : referral.duplicateOf().value(),
                 deals,
                 referral.ratings().stream().map(RatingView::of).toList(),
+                WaitingImportView.of(referral, reader),
                 Readers.possible(referral, reader));
     }
 }

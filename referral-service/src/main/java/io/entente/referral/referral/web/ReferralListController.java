@@ -58,6 +58,7 @@ class ReferralListController {
      * @param to only referrals that were submitted before this instant
      * @param service only referrals for this service, without regard to case and accents
      * @param owner only referrals with an open promise that this owner has to keep, such as role:ops; role: can be left out
+     * @param importWaits true for referrals only whose imported stage waits for a person, because another partner has the client
      */
     @GetMapping
     Page<ReferralView> list(
@@ -69,11 +70,12 @@ class ReferralListController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(defaultValue = "false") boolean importWaits,
             PageRequest page,
             @SortedBy({ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE})
                     SortOrder sort,
             Actor actor) {
-        ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, sort);
+        ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, importWaits, sort);
         return referrals.list(filter, page).map(referral -> views.of(referral, actor));
     }
 
@@ -87,6 +89,7 @@ class ReferralListController {
      * @param to only referrals that were submitted before this instant
      * @param service only referrals for this service
      * @param owner only referrals with an open promise that this owner has to keep
+     * @param importWaits true for referrals only whose imported stage waits for a person, because another partner has the client
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -100,13 +103,14 @@ class ReferralListController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(defaultValue = "false") boolean importWaits,
             @SortedBy({ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE})
                     SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, sort);
+        ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, importWaits, sort);
         Download.csv("referrals.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ReferralsCsv csv = new ReferralsCsv(out);
             AllPages.read(page -> referrals.list(filter, page), referral -> csv.add(ReferralView.of(referral, actor)));
@@ -123,6 +127,7 @@ class ReferralListController {
             @Nullable Instant to,
             @Nullable String service,
             @Nullable String owner,
+            boolean importWaits,
             SortOrder sort) {
         List<FieldError> faults = Owners.faults(owner);
         if (!faults.isEmpty()) {
@@ -137,6 +142,8 @@ class ReferralListController {
                 to,
                 service,
                 owner,
+                // A partner must not learn from the list that another one has its client.
+                importWaits && !tenant.byPartner(),
                 sort);
     }
 }

@@ -1,4 +1,4 @@
-package io.entente.referral.intake;
+package io.entente.referral.intake.rows;
 
 import java.util.function.Supplier;
 
