@@ -8,6 +8,7 @@ import io.entente.referral.deals.CloseDealHandler;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.correction.AmendDealHandler;
 import io.entente.referral.intake.profiles.ImportProfiles;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.ReferralCommandHandler;
 import io.entente.referral.referral.Referrals;
 import io.micrometer.core.instrument.Gauge;
@@ -60,9 +61,10 @@ class CrmConfiguration {
             CrmDeals deals,
             Deals closed,
             ConflictCases conflicts,
+            ImportedClients clients,
             CrmSettings settings,
             Clock clock) {
-        return new RelatedDeals(referrals, deals, closed, conflicts, settings.sameSaleDays(), clock);
+        return new RelatedDeals(referrals, deals, closed, conflicts, clients, settings.sameSaleDays(), clock);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,31 @@ public final class CrmDealHandler {
      * anew, unless it has closed a deal there that isn't reversed. Repeating a link changes nothing.
      *
      * @param reason why the deal belongs to another referral than the one to which it is linked; null if it isn't linked
+     * @param precondition throws if the caller decided on another version of the deal; not asked if the link exists already
      */
-    public Decision<CrmDeal> link(Crm crm, String id, ReferralId referralId, @Nullable String reason, Actor actor) {
+    public Decision<CrmDeal> link(
+            Crm crm,
+            String id,
+            ReferralId referralId,
+            @Nullable String reason,
+            Actor actor,
+            Consumer<CrmDeal> precondition) {
         String crmDealId = SourceIds.normalised(crm.source(), id);
-        CrmDeal deal = stored(crm, crmDealId, before -> links.chosen(before, referralId, reason, actor)
-                .fold(linked -> linked, refused -> before));
+        CrmDeal deal = stored(crm, crmDealId, before -> {
+            if (!referralId.equals(before.referralId())) {
+                precondition.accept(before);
+            }
+            return links.chosen(before, referralId, reason, actor).fold(linked -> linked, refused -> before);
+        });
         return links.chosen(deal, referralId, reason, actor).map(followed::follow);
+    }
+
+    /** The referral to which a deal is linked, also if an import from the same CRM created it and nothing else has been heard. */
+    public Optional<ReferralId> linkedTo(Crm crm, String id) {
+        String crmDealId = SourceIds.normalised(crm.source(), id);
+        CrmDeal deal =
+                deals.find(crm, crmDealId).orElseGet(() -> CrmDeal.firstHeardOf(crm, crmDealId, clock.instant()));
+        return Optional.ofNullable(links.withImportedLink(deal).referralId());
     }
 
     /** Deletes deals that nobody has linked in time. Returns their number. */

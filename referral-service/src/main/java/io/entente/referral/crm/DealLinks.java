@@ -7,7 +7,6 @@ import io.entente.referral.crm.links.Links;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.deals.Deal;
-import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import java.time.Clock;
@@ -35,17 +34,21 @@ final class DealLinks {
     }
 
     /**
-     * Links a deal to the referral that the CRM names, or to the one that an import from the same CRM created for it. If the CRM
-     * names another referral later, the deal follows, unless a person linked it or it has closed a deal.
+     * Links a deal to the referral that an import from the same CRM created for it, or else to the one that the CRM names. If the
+     * CRM names another referral later, the deal follows, unless an import or a person linked it or it has closed a deal.
      *
      * @param before the deal before the CRM's changes
      */
-    CrmDeal reported(CrmDeal before, CrmDeal heard) {
+    CrmDeal reported(CrmDeal before, CrmDeal change) {
+        CrmDeal heard = withImportedLink(change);
+        if (!heard.equals(change)) {
+            return compared(heard);
+        }
         String named = heard.links().namedId();
         boolean isNew = named != null && !named.equals(before.links().namedId());
         ReferralId current = heard.referralId();
         if (current == null) {
-            Optional<ReferralId> found = existing(named).or(() -> imported(heard));
+            Optional<ReferralId> found = existing(named);
             return found.isEmpty() && !isNew
                     ? heard
                     : compared(
@@ -65,11 +68,24 @@ final class DealLinks {
     }
 
     /**
+     * The deal, linked to the referral that an import from the same CRM created for it. That link exists from the import on, even
+     * if nothing else has been heard of the deal.
+     */
+    CrmDeal withImportedLink(CrmDeal deal) {
+        return deal.referralId() != null
+                ? deal
+                : related.imported(deal)
+                        .map(to -> CrmDealDraft.of(deal).linkedTo(to).deal())
+                        .orElse(deal);
+    }
+
+    /**
      * Links a deal to the referral that a person chose.
      *
      * @param reason required if the deal is linked to another referral
      */
-    Decision<CrmDeal> chosen(CrmDeal before, ReferralId to, @Nullable String reason, Actor actor) {
+    Decision<CrmDeal> chosen(CrmDeal stored, ReferralId to, @Nullable String reason, Actor actor) {
+        CrmDeal before = withImportedLink(stored);
         ReferralId current = before.referralId();
         if (to.equals(current)) {
             return Decision.allowed(before);
@@ -136,11 +152,6 @@ final class DealLinks {
                         "the CRM names the referral %s, which doesn't exist; link the deal to the right one, or correct the name in the CRM"
                                 .formatted(named),
                         clock.instant());
-    }
-
-    private Optional<ReferralId> imported(CrmDeal deal) {
-        return existing(
-                SourceIds.referralId(deal.crm().source(), deal.crmDealId()).value());
     }
 
     private Optional<ReferralId> existing(@Nullable String id) {

@@ -6,7 +6,9 @@ import io.entente.referral.crm.StageDecision.Situation;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfile;
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
@@ -29,6 +31,7 @@ final class RelatedDeals {
     private final CrmDeals crmDeals;
     private final Deals deals;
     private final ConflictCases conflicts;
+    private final ImportedClients clients;
     private final int sameSaleDays;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ final class RelatedDeals {
             CrmDeals crmDeals,
             Deals deals,
             ConflictCases conflicts,
+            ImportedClients clients,
             int sameSaleDays,
             Clock clock) {
         this.referrals = referrals;
@@ -45,6 +49,7 @@ final class RelatedDeals {
         this.crmDeals = crmDeals;
         this.deals = deals;
         this.conflicts = conflicts;
+        this.clients = clients;
         this.sameSaleDays = sameSaleDays;
     }
 
@@ -92,6 +97,12 @@ final class RelatedDeals {
     /** Whether somebody has yet to decide whose client it is. */
     boolean isInConflict(ReferralId referralId) {
         return conflicts.of(referralId.value()).stream().anyMatch(ConflictCase::isUndecided);
+    }
+
+    /** The referral that an import from the same CRM created for a deal. */
+    Optional<ReferralId> imported(CrmDeal deal) {
+        ReferralId id = SourceIds.referralId(deal.crm().source(), deal.crmDealId());
+        return referrals.find(id).map(Referral::id);
     }
 
     /** What is known of a deal and its referral when a change of its stage is decided. */
@@ -155,6 +166,12 @@ final class RelatedDeals {
         @Override
         public boolean isInConflict() {
             return RelatedDeals.this.isInConflict(referralId);
+        }
+
+        @Override
+        public boolean isClientOfAnother() {
+            Referral referral = referral();
+            return referral != null && referral.imported() != null && clients.isOfAnother(referral);
         }
 
         @Override

@@ -63,6 +63,9 @@ final class StageDecision {
 
         boolean isInConflict();
 
+        /** Whether the referral was imported and another partner has its client, and nobody has decided between the two. */
+        boolean isClientOfAnother();
+
         Instant now();
 
         /** The last day on which a deal can have been closed. */
@@ -188,7 +191,21 @@ final class StageDecision {
             return waits(
                     WaitReason.REFERRAL_STATE, "a conflict about the client is open; decide first whose client it is");
         }
+        Referral referral = situation.referral();
+        if (referral != null && !isUndecided(referral.status()) && situation.isClientOfAnother()) {
+            return waits(
+                    WaitReason.REFERRAL_STATE,
+                    "another partner has the client of the imported referral; close the deal by hand if it belongs to this partner, or dismiss this change");
+        }
         return onTerms(changedOn);
+    }
+
+    /** Whether the referral has yet to be accepted. Then a conflict begins if another partner has its client. */
+    private static boolean isUndecided(ReferralStatus status) {
+        return switch (status) {
+            case SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, CONFLICTED, REOPENED -> true;
+            default -> false;
+        };
     }
 
     private Step onTerms(LocalDate changedOn) {

@@ -74,6 +74,64 @@ class CrmRecordsIT {
     }
 
     @Test
+    void a_deal_goes_through_a_conflict_a_change_of_its_amount_and_a_deletion_and_is_closed_once() {
+        String client = "client-" + number() + ".example";
+        String holder = crms.submitted("par_other", client);
+        String challenger = crms.submitted("par_crm", client);
+        String deal = number();
+        String[] won = {
+            property(deal, "entente_referral_id", challenger, T0),
+            property(deal, "amount", "1250", T0),
+            property(deal, "deal_currency_code", "EUR", T0),
+            property(deal, "dealstage", "closedwon", T0)
+        };
+
+        crms.hubspot(won);
+
+        assertThat(crms.deal("hubspot", deal).path("referralId").asString()).isEqualTo(challenger);
+        assertThat(crms.reasons(deal)).containsExactly("REFERRAL_STATE");
+        crms.hubspot(property(deal, "amount", "1350", T0 + 2000));
+        crms.hubspot(property(deal, "amount", "1300", T0 + 1000));
+        crms.hubspot(won);
+        assertThat(crms.referral(challenger).path("deals").size()).isZero();
+        assertThat(crms.reasons(deal)).containsExactly("REFERRAL_STATE");
+
+        crms.decide(challenger, holder);
+
+        ConnectedCrms.retried(() -> assertThat(crms.status(challenger)).isEqualTo("WON"));
+        assertThat(crms.referral(challenger)
+                        .path("deals")
+                        .get(0)
+                        .path("amount")
+                        .path("amount")
+                        .asString())
+                .as("the latest amount, whatever arrived last")
+                .isEqualTo("1350.00");
+        ConnectedCrms.retried(() -> assertThat(crms.reasons(deal)).isEmpty());
+
+        crms.hubspot(property(deal, "amount", "1500", T0 + 3000));
+
+        assertThat(crms.reasons(deal)).containsExactly("AMOUNT_DIFFERS");
+        String version = crms.deal("hubspot", deal).path("version").asString();
+        ConnectedCrms.done(
+                crms.service.post("/api/crm/deals/hubspot/%s/accept".formatted(deal), "{}", "If-Match: " + version));
+        JsonNode closed = crms.referral(challenger).path("deals").get(0);
+        assertThat(closed.path("amount").path("amount").asString()).isEqualTo("1500.00");
+        assertThat(closed.path("corrections").size()).isEqualTo(1);
+        assertThat(crms.reasons(deal)).isEmpty();
+
+        crms.hubspot(record(deal, "deal.deletion", T0 + 4000));
+        crms.hubspot(won);
+
+        assertThat(crms.reasons(deal)).containsExactly("DELETED_IN_CRM");
+        crms.hubspot(record(deal, "deal.restore", T0 + 5000));
+        assertThat(crms.reasons(deal)).isEmpty();
+        assertThat(crms.referral(challenger).path("deals").size()).isEqualTo(1);
+        assertThat(crms.status(challenger)).isEqualTo("WON");
+        assertThat(crms.status(holder)).isEqualTo("DUPLICATE");
+    }
+
+    @Test
     void a_deletion_is_listed_until_the_deal_is_restored_or_somebody_dismisses_it() {
         String deal = number();
         crms.link("hubspot", deal, crms.submitted());

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.intake.profiles.SourceIds;
+import io.entente.testkit.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class ImportedDealsIT {
 
     private static final String HEADER =
             "Record ID,Referral Partner,Associated Company,Deal Stage,Create Date,Close Date,Amount,Currency\n";
+
+    private static final String REASON = ",\"reason\":\"The ids were mixed up.\"";
 
     private static ConnectedCrms crms;
 
@@ -72,9 +75,88 @@ class ImportedDealsIT {
         assertThat(crms.reasons(deal)).containsExactly("AMOUNT_MISSING");
     }
 
+    @Test
+    void the_link_of_an_imported_deal_is_replaced_with_a_reason_only_and_not_if_the_deal_is_closed() {
+        String deal = imported("Contract Sent,2026-03-01,2026-03-15,640,EUR");
+        String closed = imported("Closed Won,2026-03-01,2026-03-15,650,EUR");
+        String other = crms.submitted();
+
+        Answer withoutReason = link(deal, other, "");
+        Answer ofClosed = link(closed, other, REASON);
+        Answer ofAnotherVersion = link(deal, other, REASON, "If-Match: \"3\"");
+        Answer corrected = link(deal, other, REASON, "If-Match: \"0\"");
+
+        assertThat(withoutReason.status()).isEqualTo(422);
+        assertThat(withoutReason.body())
+                .contains("reason", SourceIds.referralId("hubspot", deal).value());
+        assertThat(ofClosed.status()).isEqualTo(409);
+        assertThat(ofClosed.body()).contains("Reverse that deal first");
+        assertThat(ofAnotherVersion.status()).isEqualTo(412);
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(201);
+        assertThat(corrected.json().path("referralId").asString()).isEqualTo(other);
+        assertThat(corrected
+                        .json()
+                        .path("earlierLinks")
+                        .get(0)
+                        .path("referralId")
+                        .asString())
+                .isEqualTo(SourceIds.referralId("hubspot", deal).value());
+        assertThat(link(closed, SourceIds.referralId("hubspot", closed).value(), "")
+                        .status())
+                .as("the link that the import made")
+                .isBetween(200, 201);
+    }
+
+    @Test
+    void a_crm_that_names_another_referral_than_that_of_the_import_is_listed_and_moves_nothing() {
+        String deal = imported("Contract Sent,2026-03-01,2026-03-15,640,EUR");
+
+        crms.hubspot(property(deal, "entente_referral_id", crms.submitted(), T0));
+
+        assertThat(crms.reasons(deal)).containsExactly("LINK_DIFFERS");
+        assertThat(crms.deal("hubspot", deal).path("referralId").asString())
+                .isEqualTo(SourceIds.referralId("hubspot", deal).value());
+    }
+
+    @Test
+    void a_deal_won_in_the_crm_for_a_client_of_another_partner_waits_until_that_is_decided() {
+        String client = "Bergsee Optik " + number();
+        String holder = ConnectedCrms.done(crms.service.post(
+                        "/api/referrals",
+                        """
+                        {"partnerId":"par_other","client":{"organisation":"%s","contactName":"Mia Lang",
+                         "contactEmail":"mia@client.example"},"service":"Data platform"}"""
+                                .formatted(client)))
+                .path("id")
+                .asString();
+        String deal = imported(client, "Contract Sent,2026-03-01,2026-03-15,4100,EUR");
+        String ofDeal = SourceIds.referralId("hubspot", deal).value();
+        assertThat(crms.status(ofDeal)).isEqualTo("SUBMITTED");
+
+        crms.hubspot(property(deal, "dealstage", "closedwon", T0));
+
+        assertThat(crms.reasons(deal)).containsExactly("REFERRAL_STATE");
+        assertThat(crms.status(ofDeal)).isEqualTo("CONFLICTED");
+        assertThat(deals(deal).size()).isZero();
+        crms.decide(ofDeal, holder);
+        ConnectedCrms.retried(() -> assertThat(crms.status(ofDeal)).isEqualTo("WON"));
+        assertThat(deals(deal).get(0).path("amount").path("amount").asString()).isEqualTo("4100.00");
+    }
+
+    private static Answer link(String deal, String referral, String more, String... headers) {
+        return crms.service.post(
+                "/api/crm/links",
+                "{\"crm\":\"hubspot\",\"crmDealId\":\"%s\",\"referralId\":\"%s\"%s}".formatted(deal, referral, more),
+                headers);
+    }
+
     private static String imported(String values) {
+        return imported("Imported " + number(), values);
+    }
+
+    private static String imported(String organisation, String values) {
         String deal = number();
-        String file = HEADER + "%s,Partner par_crm,Imported %s,%s\n".formatted(deal, deal, values);
+        String file = HEADER + "%s,Partner par_crm,%s,%s\n".formatted(deal, organisation, values);
         String id = crms.service
                 .postFile("/api/imports?profile=hubspot-deals", "deals.csv", file.getBytes(UTF_8))
                 .json()

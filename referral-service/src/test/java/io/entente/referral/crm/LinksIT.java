@@ -104,6 +104,26 @@ class LinksIT {
     }
 
     @Test
+    void a_deal_can_be_linked_anew_twenty_times_and_the_refusal_says_so() {
+        String one = crms.submitted();
+        String other = crms.submitted();
+        String deal = number();
+        crms.link("hubspot", deal, one);
+        for (int i = 0; i < 20; i++) {
+            assertThat(relink(deal, i % 2 == 0 ? other : one, ",\"reason\":\"Once more.\"")
+                            .status())
+                    .as("link %d", i)
+                    .isEqualTo(201);
+        }
+
+        Answer tooMany = relink(deal, other, ",\"reason\":\"Once more.\"");
+
+        assertThat(tooMany.status()).isEqualTo(409);
+        assertThat(tooMany.body()).contains("linked to other referrals 20 times, which is the most that is possible");
+        assertThat(crms.deal("hubspot", deal).path("earlierLinks").size()).isEqualTo(20);
+    }
+
+    @Test
     void a_name_that_contradicts_a_persons_link_waits_for_a_decision() {
         String chosen = crms.submitted();
         String named = crms.submitted();

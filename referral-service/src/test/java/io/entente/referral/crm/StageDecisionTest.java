@@ -109,6 +109,17 @@ class StageDecisionTest {
     }
 
     @Test
+    void a_deal_of_an_imported_referral_whose_client_another_partner_has_waits_unless_accepting_it_asks_whose_it_is() {
+        Given accepted = new Given(priced("815", "USD"), ReferralMother.in(ReferralStatus.CONTACTED));
+        accepted.isClientOfAnother = true;
+        Given undecided = new Given(priced("815", "USD"), ReferralMother.in(ReferralStatus.SUBMITTED));
+        undecided.isClientOfAnother = true;
+
+        assertThat(said(decided("WON", accepted))).isEqualTo("REFERRAL_STATE");
+        assertThat(said(decided("WON", undecided))).isEqualTo("Closes");
+    }
+
+    @Test
     void a_loss_of_one_of_several_deals_changes_nothing_and_says_why() {
         Given beside = new Given(deal(), ReferralMother.in(ReferralStatus.CONTACTED));
         beside.openBeside = CrmDeal.firstHeardOf(Crm.GENERIC, "D-2", NOW);
@@ -185,6 +196,7 @@ class StageDecisionTest {
         private @Nullable Deal sameSale;
         private @Nullable CrmDeal openBeside;
         private boolean isInConflict;
+        private boolean isClientOfAnother;
 
         Given(CrmDeal deal, @Nullable Referral referral) {
             this.deal = deal;
@@ -229,6 +241,11 @@ class StageDecisionTest {
         @Override
         public boolean isInConflict() {
             return isInConflict;
+        }
+
+        @Override
+        public boolean isClientOfAnother() {
+            return isClientOfAnother;
         }
 
         @Override

@@ -77,6 +77,14 @@ class PartnerViewIT {
                         .path("visibility")
                         .asString())
                 .isEqualTo("SHARED");
+        assertThat(post(id, "notes", "{\"text\":\"Late\"}", AS_FIRM, "If-Match: \"1\"")
+                        .status())
+                .as("the version before the first note")
+                .isEqualTo(412);
+        assertThat(post(id, "notes", "{\"text\":\"Slow payer\"}", AS_FIRM, "Idempotency-Key: n1", "If-Match: \"1\"")
+                        .header("Idempotency-Replayed"))
+                .as("a repeated request changed the version itself")
+                .contains("true");
 
         assertThat(texts(service().get(notes).json().path("items"), "text"))
                 .containsExactly("Slow payer", "She prefers e-mail");

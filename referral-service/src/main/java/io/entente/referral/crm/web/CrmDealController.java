@@ -11,6 +11,7 @@ import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.keys.UsedKeys;
@@ -78,22 +79,23 @@ class CrmDealController {
      * Links a CRM deal to a referral. Changes that have been received for the deal are then applied to the referral, in
      * order. Repeating the same link changes nothing. A deal that is linked to another referral is linked anew if you give a
      * reason, and its last stage is applied to the new referral. The earlier referral stays as it is; {@code earlierLinks}
-     * says what had been applied to it. If the deal has closed a deal there, that deal has to be reversed first.
+     * says what had been applied to it. If the deal has closed a deal there, that deal has to be reversed first. A deal that was
+     * imported is linked to the referral of its import. Send the version of the deal in {@code If-Match} if you correct a link.
      */
     @AllowedTo(roles = Role.OPS, scopes = Scope.CRM_WRITE)
     @PostMapping("/links")
-    ResponseEntity<CrmDealView> link(@RequestBody LinkRequest request, Actor actor, IdempotencyKey key) {
-        return keys.once(key, "crm/links", request, () -> linked(request, actor));
+    ResponseEntity<CrmDealView> link(
+            @RequestBody LinkRequest request, Actor actor, IdempotencyKey key, IfMatch ifMatch) {
+        return keys.once(key, "crm/links", request, () -> linked(request, actor, ifMatch));
     }
 
-    private ResponseEntity<CrmDealView> linked(LinkRequest request, Actor actor) {
+    private ResponseEntity<CrmDealView> linked(LinkRequest request, Actor actor, IfMatch ifMatch) {
         Crm crm = existing(request.crm());
         ReferralId referralId = new ReferralId(request.referralId());
         if (referrals.find(referralId).isEmpty()) {
             throw InvalidInputException.unprocessable(new FieldError("referralId", "must be the id of a referral"));
         }
-        Optional<ReferralId> current = deals.find(crm, SourceIds.normalised(crm.source(), request.crmDealId()))
-                .flatMap(deal -> Optional.ofNullable(deal.referralId()));
+        Optional<ReferralId> current = handler.linkedTo(crm, request.crmDealId());
         boolean before = current.filter(referralId::equals).isPresent();
         if (current.isPresent() && !before && request.reason() == null) {
             throw InvalidInputException.unprocessable(new FieldError(
@@ -101,7 +103,8 @@ class CrmDealController {
                     "must say why the deal belongs to another referral than %s, to which it is linked"
                             .formatted(current.get())));
         }
-        Decision<CrmDeal> linked = handler.link(crm, request.crmDealId(), referralId, request.reason(), actor);
+        Decision<CrmDeal> linked = handler.link(
+                crm, request.crmDealId(), referralId, request.reason(), actor, deal -> ifMatch.check(deal.version()));
         CrmDealView view = CrmDealView.of(ConflictException.unlessAllowed(linked));
         String location = "/api/crm/deals/%s/%s".formatted(view.crm(), view.crmDealId());
         return before ? Created.replayed(location, view) : Created.first(location, view);

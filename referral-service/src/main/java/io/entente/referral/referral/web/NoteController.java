@@ -9,6 +9,7 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
+import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
@@ -62,16 +63,25 @@ class NoteController {
 
     /**
      * Adds a note to a referral. A note of the firm is internal or shared with the partner. A note of the partner is
-     * always shared.
+     * always shared. {@code If-Match} names the version of the referral.
      */
     @PostMapping
     ResponseEntity<NoteView> add(
-            @PathVariable String id, @RequestBody NoteRequest request, Actor actor, IdempotencyKey key) {
+            @PathVariable String id,
+            @RequestBody NoteRequest request,
+            Actor actor,
+            IdempotencyKey key,
+            IfMatch ifMatch) {
         Visibility visibility = visibility(request, actor);
         String noteId = key.idFor(PREFIX, "referrals/" + id + "/notes", ids);
         AddNote command = new AddNote(noteId, visibility, request.text().strip());
-        Answer.Done done = ReferralCommandController.done(
-                id, commands.handle(new ReferralId(id), command, actor, anyVersion -> {}));
+        Answer.Done done =
+                ReferralCommandController.done(id, commands.handle(new ReferralId(id), command, actor, referral -> {
+                    // A note that was added before has changed the version itself.
+                    if (!command.isDoneIn(referral)) {
+                        ifMatch.check(referral.version());
+                    }
+                }));
         Note note = done.referral().notes().stream()
                 .filter(kept -> kept.id().equals(noteId))
                 .findFirst()
