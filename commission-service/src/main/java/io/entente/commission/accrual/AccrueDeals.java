@@ -202,7 +202,10 @@ public final class AccrueDeals {
         Deal deal = line.of().deal();
         PartnerHistory history =
                 new PartnerHistory(head, line.credited(), List.copyOf(gathered), deals, standings, referrals);
-        Posting posting = Postings.price(deal, line.credited().index(), line.partner(), book, history);
+        Posting posting = Postings.unlessRefused(
+                Postings.price(deal, line.credited().index(), line.partner(), book, history),
+                line.partner(),
+                selfReferrals);
         return posting.outcome() instanceof Earned
                 ? Opening.of(posting, holds(deal, posting, line.partner()))
                 : posting;

@@ -155,11 +155,11 @@ final class AccrueRetainers implements RetainerAccruals {
         PartnerProfile partner = profiles.find(part.partnerId())
                 .orElseThrow(() -> new NotYetException("the profile of partner " + part.partnerId()));
         PlanBook book = books.inForce();
-        PricedDeal priced = part.deal();
-        boolean countsBack = book.planFor(partner, priced.closedOn())
+        PricedDeal deal = part.deal();
+        boolean countsBack = book.planFor(partner, deal.closedOn())
                 .filter(plan -> plan.rule().movesEarlierDeals())
                 .isPresent();
-        List<Fraction> shares = priced.credit().stream().map(Credit::share).toList();
+        List<Fraction> shares = deal.credit().stream().map(Credit::share).toList();
         LedgerTransaction recount = recounts.last(CommissionId.of(part)).orElse(null);
         CreditedDeal paid = retainer(closing, recount)
                 .paid(
@@ -168,16 +168,15 @@ final class AccrueRetainers implements RetainerAccruals {
         ledger.append(part.partnerId(), head -> {
             PartnerHistory history = new PartnerHistory(
                     asOf(head, closing, recount, countsBack), part, List.of(), deals, standings, referrals);
-            Posting posting = settled(
-                    Opening.of(
-                            Postings.posting(
-                                    paid,
-                                    paidNow.isEngaged()
-                                            ? Pricing.price(priced, part.index(), partner, book, history)
-                                            : paidNow.outside(),
-                                    book),
-                            holds(paid, partner)),
-                    paidNow.settled(effect.number()));
+            Posting priced = Postings.posting(
+                    paid,
+                    paidNow.isEngaged()
+                            ? Pricing.price(deal, part.index(), partner, book, history)
+                            : paidNow.outside(),
+                    book);
+            Posting earning = Postings.unlessRefused(priced, partner, selfReferrals);
+            Posting posting =
+                    settled(Opening.of(earning, holds(earning, partner)), paidNow.settled(effect.number()));
             unpriced.note(List.of(posting));
             Commission opening = posting.opening();
             if (opening != null) {
@@ -202,7 +201,11 @@ final class AccrueRetainers implements RetainerAccruals {
         return recount == null ? deal(closing) : Recounts.of(recount).deal();
     }
 
-    private List<Hold> holds(CreditedDeal deal, PartnerProfile partner) {
+    private List<Hold> holds(Posting earning, PartnerProfile partner) {
+        if (!(earning.outcome() instanceof Earned)) {
+            return List.of();
+        }
+        CreditedDeal deal = earning.deal();
         return Stream.of(compliance.holdFor(deal.referralId(), deal.dealId()), selfReferrals.holdFor(deal, partner))
                 .flatMap(Optional::stream)
                 .toList();

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Deal;
 import io.entente.commission.partners.PartnerProfile;
@@ -11,9 +12,9 @@ import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
-import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,12 @@ final class Postings {
      */
     static CreditedDeal counted(CreditedDeal deal, @Nullable CommissionPlan plan) {
         return deal.counting(plan == null ? Fraction.WHOLE : plan.counting().weight(deal.amount(), deal.share()));
+    }
+
+    /** Returns a posting that earns nothing if a person has refused the commission of the deal. */
+    static Posting unlessRefused(Posting posting, PartnerProfile partner, SelfReferrals selfReferrals) {
+        PricingResult outcome = selfReferrals.unlessRefused(posting.deal(), partner, posting.outcome());
+        return outcome == posting.outcome() ? posting : new Posting(posting.deal(), outcome);
     }
 
     /** Prices a deal for a partner without a history. */

@@ -89,7 +89,8 @@ final class PriceAgain {
         PartnerProfile partner = profile(part);
         ledger.append(part.partnerId(), head -> {
             History history = new PartnerHistory(head, part, List.of(), deals, standings, referrals);
-            Posting priced = Postings.price(deal, part.index(), partner, book, history);
+            Posting priced = Postings.unlessRefused(
+                    Postings.price(deal, part.index(), partner, book, history), partner, selfReferrals);
             Posting posting = Opening.of(priced, holds(deal, priced, partner));
             life.indexOpenings(posting.opening() == null ? List.of() : List.of(posting.opening()));
             return Optional.of(posting);

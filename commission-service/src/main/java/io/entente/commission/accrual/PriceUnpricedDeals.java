@@ -153,7 +153,7 @@ public final class PriceUnpricedDeals {
 
     /** Whether this command or a correction of the deal has priced it. */
     private static boolean isPriced(Commission now) {
-        return now.corrections().contains(CORRECTION) || !now.earned().isZero();
+        return now.isRefused() || now.corrections().contains(CORRECTION) || !now.earned().isZero();
     }
 
     private void open(LedgerTransaction booked, Credited credited, Earned earned, PlanBook book, String actor) {
@@ -196,7 +196,7 @@ public final class PriceUnpricedDeals {
                 Commission.accrued(payment, Money.zero(payment.amount().getCurrencyUnit()), plan.ref(), plan.terms());
         Settled settled = pricing.settled(credited, payment).orElse(opened.settled());
         life.change(opened.id(), () -> Optional.of(opened), now -> {
-                    if (now.corrections().contains(CORRECTION)) {
+                    if (now.isRefused() || now.corrections().contains(CORRECTION)) {
                         return Optional.empty();
                     }
                     Movement movement = Change.of(now, TransactionKind.SCHEDULED, actor)

@@ -89,7 +89,7 @@ final class Repricing {
             return Optional.empty();
         }
         Money earns = outcome instanceof Earned earned ? earned.amount() : before.zero();
-        Money difference = earns.minus(before.earned());
+        Money difference = before.isRefused() ? before.zero() : earns.minus(before.earned());
         Draft draft = outcome instanceof Earned earned
                 ? Draft.of(before)
                         .repriced(deal, earned.plan(), earned.terms(), new Priced(earned.rule(), earned.rate()))
@@ -107,7 +107,10 @@ final class Repricing {
         return Optional.of(Change.of(before, kind(before, after, difference), corrected.actor())
                 .about(difference)
                 .because(corrected.because())
-                .explained(explanation(before, corrected, closing, outcome, earns, difference))
+                .explained(
+                        before.isRefused()
+                                ? refused(before, corrected)
+                                : explanation(before, corrected, closing, outcome, earns, difference))
                 .to(after));
     }
 
@@ -121,6 +124,21 @@ final class Repricing {
                 : TransactionKind.REFUND_NOTED;
     }
 
+    private static List<String> refused(Commission before, CorrectedDeal corrected) {
+        return List.of(
+                cause(before, corrected),
+                "A person has refused its commission as a self-referral, so it earns nothing whatever its details are.");
+    }
+
+    private static String cause(Commission before, CorrectedDeal corrected) {
+        return "Deal %s was corrected (correction %d): %s. %s"
+                .formatted(
+                        before.deal().dealId(),
+                        corrected.number(),
+                        corrected.what(),
+                        corrected.because().words());
+    }
+
     private static List<String> explanation(
             Commission before,
             CorrectedDeal corrected,
@@ -129,12 +147,7 @@ final class Repricing {
             Money earns,
             Money difference) {
         List<String> steps = new ArrayList<>();
-        steps.add("Deal %s was corrected (correction %d): %s. %s"
-                .formatted(
-                        before.deal().dealId(),
-                        corrected.number(),
-                        corrected.what(),
-                        corrected.because().words()));
+        steps.add(cause(before, corrected));
         steps.add("It was booked by ledger transaction %s and had earned %s."
                 .formatted(closing.id(), Texts.money(before.earned())));
         steps.addAll(outcome.explanation());

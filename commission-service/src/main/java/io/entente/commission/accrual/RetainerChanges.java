@@ -146,11 +146,11 @@ final class RetainerChanges {
     private Optional<Commission> opened(Paid paid) {
         return ledger.find(Posting.causeOf(paid.commissionId()))
                 .flatMap(accrual -> plan(paid.commissionId(), Posting.of(accrual))
-                        .map(plan -> Commission.accrued(
+                        .map(plan -> life.opened(Commission.accrued(
                                 recounts.present(accrual),
                                 Money.zero(paid.kept().getCurrencyUnit()),
                                 plan.ref(),
-                                plan.terms())));
+                                plan.terms()))));
     }
 
     /** The version that prices a payment if more of it is kept: that of its last correction or, if it may earn, of its accrual. */

@@ -72,7 +72,7 @@ final class RetainerLifts {
 
     /** A payment that may still earn and of which something is kept, with its commission. */
     private Optional<Bearer> bearer(Paid payment, @Nullable Commission known, PlanBook book) {
-        if (!payment.isEngaged() || !payment.kept().isPositive()) {
+        if ((known != null && known.isRefused()) || !payment.isEngaged() || !payment.kept().isPositive()) {
             return Optional.empty();
         }
         return ledger.find(Posting.causeOf(payment.commissionId()))
@@ -85,7 +85,9 @@ final class RetainerLifts {
 
     private static boolean mayStillEarn(Posting posting) {
         Reason reason = reason(posting);
-        return reason != Reason.TERM_ENDED && reason != Reason.OUTSIDE_ENGAGEMENT;
+        return reason != Reason.TERM_ENDED
+                && reason != Reason.OUTSIDE_ENGAGEMENT
+                && reason != Reason.SELF_REFERRAL_REFUSED;
     }
 
     private static @Nullable Reason reason(Posting posting) {

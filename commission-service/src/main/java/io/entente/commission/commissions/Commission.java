@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,9 @@ public record Commission(
      * instead.
      */
     public static final int MAX_CORRECTIONS = 200;
+
+    /** The correction that takes the commission of a refused self-referral away. A commission that has it earns nothing by its plan. */
+    public static final String REFUSED = "self-referral-refused";
 
     public Commission {
         portions = List.copyOf(portions);
@@ -159,14 +163,27 @@ public record Commission(
         return adjustments.total();
     }
 
-    /** What the partner is entitled to after clawbacks. */
+    /**
+     * What the partner is entitled to after clawbacks, never below zero. A correction can leave less of the deal than people had taken
+     * from it before.
+     */
     public Money net() {
-        return earned().plus(adjusted()).minus(clawedBack);
+        return MoneyUtils.max(zero(), earned().plus(adjusted()).minus(clawedBack));
     }
 
     /** What is left of {@link #earned()} after clawbacks, which also take their part of what people adjusted. */
     public Money leftOfEarned() {
-        return net().minus(adjustments.at(settled.worth()));
+        return MoneyUtils.min(earned(), net().minus(adjustments.at(settled.worth())));
+    }
+
+    /** Whether a person has refused the commission, because the client is the partner itself. */
+    public boolean isRefused() {
+        return corrections.contains(REFUSED);
+    }
+
+    /** What the deal earns by its plan; nothing if a person has refused it, whatever its price becomes. */
+    public Money due() {
+        return isRefused() ? zero() : earned();
     }
 
     /** What has been released, less what was taken back from it. */

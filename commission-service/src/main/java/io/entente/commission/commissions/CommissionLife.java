@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Changes commissions: reads the current state, lets the caller decide, and writes the decision. If another write
@@ -27,11 +28,20 @@ public final class CommissionLife {
     private final Commissions commissions;
     private final Ledger ledger;
     private final ReleaseIndex index;
+    private final UnaryOperator<Commission> opening;
 
-    public CommissionLife(Commissions commissions, Ledger ledger, ReleaseIndex index) {
+    /** @param opening returns a commission that begins later than its deal as it may begin: with a refusal that was decided before */
+    public CommissionLife(
+            Commissions commissions, Ledger ledger, ReleaseIndex index, UnaryOperator<Commission> opening) {
         this.commissions = commissions;
         this.ledger = ledger;
         this.index = index;
+        this.opening = opening;
+    }
+
+    /** Returns a commission that doesn't exist yet as it may begin. */
+    public Commission opened(Commission nothing) {
+        return opening.apply(nothing);
     }
 
     /**
@@ -53,7 +63,11 @@ public final class CommissionLife {
             Supplier<Optional<Commission>> otherwise,
             Function<Commission, Optional<Movement>> decision) {
         return OptimisticRetry.retryOnConflict(
-                MAX_ATTEMPTS, () -> commissions.standing(id).or(otherwise).map(now -> change(now, decision)));
+                MAX_ATTEMPTS,
+                () -> commissions
+                        .standing(id)
+                        .or(() -> otherwise.get().map(opening))
+                        .map(now -> change(now, decision)));
     }
 
     private Commission change(Commission before, Function<Commission, Optional<Movement>> decision) {

@@ -15,6 +15,7 @@ import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.HoldCommission;
 import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.RetainerAccruals;
 import io.entente.commission.commissions.settlement.SettleDeals;
@@ -51,8 +52,9 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    CommissionLife commissionLife(Commissions commissions, Ledger ledger, NetDebts netting, ReleaseIndex index) {
-        return new CommissionLife(commissions, new NettingLedger(ledger, netting), index);
+    CommissionLife commissionLife(
+            Commissions commissions, Ledger ledger, NetDebts netting, ReleaseIndex index, SelfReferrals selfReferrals) {
+        return new CommissionLife(commissions, new NettingLedger(ledger, netting), index, selfReferrals::opened);
     }
 
     @Bean

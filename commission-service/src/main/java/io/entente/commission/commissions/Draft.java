@@ -93,6 +93,17 @@ public record Draft(Commission commission) {
                         commission.settled());
     }
 
+    /** Notes that a person refused the commission. What people had added is taken away with the rest. */
+    public Draft refused() {
+        return noted(Commission.REFUSED)
+                .with(
+                        commission.corrected(),
+                        Adjusted.nothing(commission.zero()),
+                        commission.clawedBack(),
+                        commission.owedBack(),
+                        commission.settled());
+    }
+
     public Draft portions(List<Portion> portions) {
         return new Draft(copy(portions, commission.holds(), commission.corrections()));
     }

@@ -4,6 +4,7 @@ import io.entente.commission.accrual.retainers.RetainerRevenue;
 import io.entente.commission.accrual.standings.ChainedStandings;
 import io.entente.commission.accrual.standings.ClientStandings;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
+import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.InMemoryIndex;
 import io.entente.commission.commissions.ProgramCalendar;
@@ -14,8 +15,11 @@ import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.CompliancePolicy;
+import io.entente.commission.commissions.release.DealCommissions;
 import io.entente.commission.commissions.release.ReleaseSweep;
+import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
 import io.entente.commission.commissions.selfreferral.InMemorySelfReferrals;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
@@ -24,6 +28,7 @@ import io.entente.commission.deals.InMemoryAmendments;
 import io.entente.commission.deals.InMemoryDeals;
 import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.ledger.Ledger;
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
@@ -52,7 +57,9 @@ final class Program {
     final SettleDeals settling;
     final RepriceDeals amended;
     final Compliance compliance;
-    private final SelfReferrals selfReferrals = new SelfReferrals(new InMemorySelfReferrals(), clock);
+    private final InMemorySelfReferrals cases = new InMemorySelfReferrals();
+    private final SelfReferrals selfReferrals = new SelfReferrals(cases, clock);
+    private final ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
     final ReleaseSweep sweep;
     final KnownFacts facts;
     private PlanBook book;
@@ -76,9 +83,8 @@ final class Program {
                 return Program.this.book;
             }
         };
-        ProgramCalendar calendar = new ProgramCalendar(ZoneOffset.UTC, clock);
         netting = new NettingLedger(ledger, new NetDebts(ledger, ledger, index));
-        life = new CommissionLife(ledger, netting, index);
+        life = new CommissionLife(ledger, netting, index, selfReferrals::opened);
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         NoteRefunds refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
@@ -163,6 +169,13 @@ final class Program {
                 amended,
                 unpriced);
         sweep = new ReleaseSweep(index, life, calendar, failure -> false);
+    }
+
+    /** A person decides whether a deal is a self-referral for which commission is due. */
+    void decide(String dealId, PartnerId partner, SelfReferralCase.Status as) {
+        new DecideSelfReferral(cases, new DealCommissions(deals, deals), life, facts, calendar)
+                .decide(CommissionId.of(dealId, partner), as, "user:u-9", "It is the partner's own company.")
+                .orElseThrow();
     }
 
     /** Other plans, which are in force from now on. */

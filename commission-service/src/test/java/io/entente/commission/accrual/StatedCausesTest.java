@@ -3,12 +3,12 @@ package io.entente.commission.accrual;
 import static io.entente.commission.deals.DealMother.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.adjustments.Correction;
-import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
 import io.entente.commission.deals.Deal;
-import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
+import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealMother;
 import io.entente.commission.deals.Engagement;
 import io.entente.commission.deals.Origin;
@@ -170,7 +170,7 @@ class StatedCausesTest {
     void a_refused_self_referral_says_that_it_is_one() {
         program.accrue(DealMother.deal("e", "par_ash", "USD 900.00"));
 
-        adjust("e", "-90.00", DecideSelfReferral.CORRECTION, "You bought from us yourself.");
+        adjust("e", "-90.00", Commission.REFUSED, "You bought from us yourself.");
 
         assertThat(lines.last().details().note()).isEqualTo(Note.SELF_REFERRAL_REFUSED);
         assertThat(StatedLines.texts(lines.last()))

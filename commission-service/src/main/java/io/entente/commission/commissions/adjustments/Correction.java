@@ -63,7 +63,7 @@ public record Correction(
      *     doesn't remember
      */
     public Decision<Optional<Movement>> on(Commission before, Known known, LocalDate today) {
-        if (before.corrections().contains(id)) {
+        if (before.corrections().contains(id) || (byPlan && before.isRefused())) {
             return Decision.allowed(Optional.empty());
         }
         if (!amount.isSameCurrency(before.accrued())) {

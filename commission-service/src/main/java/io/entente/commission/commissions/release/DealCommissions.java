@@ -27,13 +27,21 @@ public final class DealCommissions {
                 .flatMap(this::of);
     }
 
+    /** Returns the ids of the commissions that a partner has or once had, even if a correction has taken its credit away. */
+    public Stream<CommissionId> ever(String dealId, PartnerId partner) {
+        return Stream.concat(Stream.of(CommissionId.of(dealId, partner)), payments(dealId, partner));
+    }
+
+    private Stream<CommissionId> payments(String dealId, PartnerId partner) {
+        return files.find(List.of(dealId)).stream()
+                .flatMap(file -> file.facts().stream())
+                .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
+                .map(fact -> CommissionId.of(dealId, partner, fact.id()));
+    }
+
     Stream<CommissionId> of(Credited part) {
-        Stream<CommissionId> payments = part.deal().retainer()
-                ? files.find(List.of(part.dealId())).stream()
-                        .flatMap(file -> file.facts().stream())
-                        .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
-                        .map(fact -> CommissionId.of(part.dealId(), part.partnerId(), fact.id()))
-                : Stream.empty();
+        Stream<CommissionId> payments =
+                part.deal().retainer() ? payments(part.dealId(), part.partnerId()) : Stream.empty();
         // The flat fee of a retainer is earned at its closing, so that commission is included.
         return Stream.concat(Stream.of(CommissionId.of(part)), payments);
     }

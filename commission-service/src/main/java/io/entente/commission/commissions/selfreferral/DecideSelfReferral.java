@@ -1,16 +1,21 @@
 package io.entente.commission.commissions.selfreferral;
 
+import io.entente.commission.commissions.Change;
+import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
-import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Hold;
+import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.ProgramCalendar;
-import io.entente.commission.commissions.adjustments.CorrectCommission;
-import io.entente.commission.commissions.adjustments.Correction;
 import io.entente.commission.commissions.release.DealCommissions;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
+import io.entente.commission.commissions.settlement.KnownFacts;
+import io.entente.commission.commissions.settlement.Settlement;
+import io.entente.commission.ledger.TransactionKind;
 import io.entente.platform.domain.Decision;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,28 +25,22 @@ import java.util.Optional;
  */
 public final class DecideSelfReferral {
 
-    /** Identifies the correction that takes a refused commission away. */
-    public static final String CORRECTION = "self-referral-refused";
-
     private final SelfReferralCases cases;
     private final DealCommissions ofDeals;
-    private final Commissions commissions;
     private final CommissionLife life;
-    private final CorrectCommission correct;
+    private final KnownFacts facts;
     private final ProgramCalendar calendar;
 
     public DecideSelfReferral(
             SelfReferralCases cases,
             DealCommissions ofDeals,
-            Commissions commissions,
             CommissionLife life,
-            CorrectCommission correct,
+            KnownFacts facts,
             ProgramCalendar calendar) {
         this.cases = cases;
         this.ofDeals = ofDeals;
-        this.commissions = commissions;
         this.life = life;
-        this.correct = correct;
+        this.facts = facts;
         this.calendar = calendar;
     }
 
@@ -55,7 +54,7 @@ public final class DecideSelfReferral {
             if (decided.status() != as) {
                 return Decision.rejected("This case was decided before: it is %s.".formatted(decided.status()));
             }
-            ofDeals.of(decided.dealId(), decided.partnerId()).forEach(commission -> apply(commission, decided));
+            ofDeals.ever(decided.dealId(), decided.partnerId()).forEach(commission -> apply(commission, decided));
             return Decision.allowed(decided);
         });
     }
@@ -64,15 +63,30 @@ public final class DecideSelfReferral {
         String by = String.valueOf(decided.decidedBy());
         String reason = String.valueOf(decided.reason());
         if (decided.status() == Status.REFUSED) {
-            commissions
-                    .standing(id)
-                    .filter(now -> now.net().isPositive())
-                    .ifPresent(now -> correct.byPlan(
-                            now,
-                            new Correction(
-                                    CORRECTION, now.net().negated(), false, reason, by, List.of(decided.evidence()))));
+            life.change(id, now -> refused(now, decided));
         }
         life.change(id, now -> Release.lift(now, Hold.Kind.SELF_REFERRAL, reason, by));
         life.change(id, now -> Release.due(now, calendar.today(), by));
+    }
+
+    /** Takes away what is left. The refusal is noted even if that is nothing, so that the commission never earns again. */
+    private Optional<Movement> refused(Commission now, SelfReferralCase decided) {
+        if (now.isRefused()) {
+            return Optional.empty();
+        }
+        Commission after = Settlement.due(
+                        Draft.of(now).refused(), facts.of(now), calendar.today(), LocalDate.MIN)
+                .commission();
+        boolean takesAway = now.net().isPositive();
+        return Optional.of(Change.of(
+                        now,
+                        takesAway ? TransactionKind.ADJUSTED : TransactionKind.SCHEDULED,
+                        String.valueOf(decided.decidedBy()))
+                .about(now.net().negated())
+                .because(String.valueOf(decided.reason()))
+                .explained(List.of(
+                        decided.evidence(),
+                        "A person refused the commission, so it earns nothing whatever the deal or the plan becomes."))
+                .to(after));
     }
 }

@@ -1,10 +1,9 @@
 package io.entente.commission.commissions.selfreferral;
 
 import io.entente.commission.commissions.CommissionLife;
-import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.ProgramCalendar;
-import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.release.DealCommissions;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFiles;
 import java.time.Clock;
@@ -25,10 +24,9 @@ class SelfReferralConfiguration {
             SelfReferralCases cases,
             CreditedDeals deals,
             DealFiles files,
-            Commissions commissions,
             CommissionLife life,
-            CorrectCommission correct,
+            KnownFacts facts,
             ProgramCalendar calendar) {
-        return new DecideSelfReferral(cases, new DealCommissions(deals, files), commissions, life, correct, calendar);
+        return new DecideSelfReferral(cases, new DealCommissions(deals, files), life, facts, calendar);
     }
 }

@@ -1,5 +1,8 @@
 package io.entente.commission.commissions.selfreferral;
 
+import io.entente.commission.commissions.Commission;
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Hold;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.commission.deals.Client;
@@ -8,7 +11,14 @@ import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.identity.ComparedName;
 import io.entente.commission.partners.identity.MailDomain;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.plans.pricing.PricingResult;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,15 +37,45 @@ public final class SelfReferrals {
     }
 
     /**
-     * Returns the hold with which a commission begins; empty if the client is somebody else, or if a person has allowed
-     * the commission of this deal. The case is stored before the commission is booked, so a crash can't lose it.
+     * Returns the hold with which a commission begins; empty if the client is somebody else, or if a person has decided
+     * the case of this deal. The case is stored before the commission is booked, so a crash can't lose it.
      */
     public Optional<Hold> holdFor(CreditedDeal deal, PartnerProfile partner) {
         return evidence(deal.client(), partner)
                 .filter(found -> cases.open(SelfReferralCase.open(deal, found, clock.instant()))
                                 .status()
-                        != Status.ALLOWED)
+                        == Status.OPEN)
                 .map(found -> new Hold(Hold.Kind.SELF_REFERRAL, found));
+    }
+
+    /** Returns what a deal or a payment on a retainer earns: nothing if a person has refused the commission of the deal. */
+    public PricingResult unlessRefused(CreditedDeal deal, PartnerProfile partner, PricingResult outcome) {
+        // At the closing there is a case only if the client seems to be the partner. Later the partner may have another name.
+        boolean mayBeRefused =
+                deal.payment() != null || evidence(deal.client(), partner).isPresent();
+        return outcome instanceof Earned earned && mayBeRefused
+                ? refused(deal).<PricingResult>map(refused -> nothing(earned, refused)).orElse(outcome)
+                : outcome;
+    }
+
+    /** Returns a commission that begins later than its deal. It can't earn if a person has refused the commission of the deal. */
+    public Commission opened(Commission nothing) {
+        return refused(nothing.deal()).isPresent()
+                ? Draft.of(nothing).refused().commission()
+                : nothing;
+    }
+
+    private Optional<SelfReferralCase> refused(CreditedDeal deal) {
+        return cases.find(CommissionId.of(deal.dealId(), deal.partnerId()))
+                .filter(found -> found.status() == Status.REFUSED);
+    }
+
+    private static NothingDue nothing(Earned earned, SelfReferralCase refused) {
+        String sentence = "%s A person refused the commission of deal %s: %s"
+                .formatted(refused.evidence(), refused.dealId(), refused.reason());
+        List<Step> steps = new ArrayList<>(earned.steps());
+        steps.add(Step.of("SELF_REFERRAL_REFUSED", Map.of(), sentence));
+        return new NothingDue(Reason.SELF_REFERRAL_REFUSED, earned.plan(), List.copyOf(steps));
     }
 
     static Optional<String> evidence(Client client, PartnerProfile partner) {

@@ -76,13 +76,15 @@ public final class RetainerSettlement {
     }
 
     private static Commission after(Commission before, Settled settled, Money earns, LocalDate today) {
-        Money more = earns.minus(before.earned());
+        Money due = before.isRefused() ? before.zero() : earns;
+        Money more = due.minus(before.earned());
         Draft draft = more.isPositive() ? Draft.of(before).raised(more) : Draft.of(before);
         Commission raised = draft.commission();
-        Money left = earns.plus(raised.adjustments().at(settled.worth()));
+        Money left = due.plus(raised.adjustments().at(settled.worth()));
         Money net = left.isNegative() ? before.zero() : left;
         Money gross = raised.earned().plus(raised.adjusted());
-        Draft after = draft.settled(settled, gross.minus(net));
+        Money taken = gross.minus(net);
+        Draft after = draft.settled(settled, taken.isNegative() ? before.zero() : taken);
         return Reschedule.to(after, Settlement.byTerms(after.commission()), today, LocalDate.MIN)
                 .commission();
     }

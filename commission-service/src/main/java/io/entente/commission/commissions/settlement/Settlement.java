@@ -109,11 +109,11 @@ public final class Settlement {
         Settled settled = known.settled();
         Money gross = commission.earned().plus(commission.adjusted());
         Money earned = isUntouched(commission, settled)
-                ? commission.earned()
-                : part(commission.earned(), settled.worth(), settled.basis());
+                ? commission.due()
+                : part(commission.due(), settled.worth(), settled.basis());
         Money adjusted = commission.adjustments().at(settled.worth());
         Money net = atLeastZero(earned.plus(adjusted));
-        Draft after = draft.settled(settled, gross.minus(net));
+        Draft after = draft.settled(settled, atLeastZero(gross.minus(net)));
         Schedule schedule = waitsForPayment(commission)
                 ? byPayment(after.commission(), known, adjusted, today)
                 : byTerms(after.commission());
@@ -125,7 +125,7 @@ public final class Settlement {
      * is given back, it has the days that it had.
      */
     static Schedule byTerms(Commission commission) {
-        Money gross = commission.earned().plus(commission.adjusted());
+        Money gross = commission.due().plus(commission.adjusted());
         Money whole = gross.isLessThan(commission.net()) ? commission.net() : gross;
         return Schedule.of(commission.zero(), Opening.portions(commission, whole))
                 .atMost(commission.net());
@@ -172,7 +172,7 @@ public final class Settlement {
         BigDecimal worth = settled.worth().getAmount();
         BigDecimal basis = settled.basis().getAmount();
         BigDecimal exact = commission
-                .earned()
+                .due()
                 .getAmount()
                 .multiply(paid)
                 .multiply(worth)

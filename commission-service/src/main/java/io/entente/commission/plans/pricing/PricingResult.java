@@ -85,6 +85,8 @@ public sealed interface PricingResult {
         ACCRUES_ON_PAYMENT,
         /** The client of a retainer paid on a day outside the engagement. */
         OUTSIDE_ENGAGEMENT,
+        /** The client is the partner itself, and a person has refused the commission of the deal. */
+        SELF_REFERRAL_REFUSED,
         /** The commission, or the partner's share of it, rounds to zero in the currency's smallest unit. */
         AMOUNT_ROUNDS_TO_ZERO
     }

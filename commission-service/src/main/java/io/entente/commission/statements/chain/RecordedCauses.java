@@ -8,7 +8,6 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.refunds.NotedRefund;
-import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
@@ -125,7 +124,7 @@ public final class RecordedCauses implements LineCauses {
         if (then != null) {
             corrections.removeAll(then.corrections());
         }
-        if (corrections.contains(DecideSelfReferral.CORRECTION)) {
+        if (corrections.contains(Commission.REFUSED)) {
             return Optional.of(Cause.of(Note.SELF_REFERRAL_REFUSED));
         }
         if (corrections.stream().anyMatch(CorrectedDeal::isIdOfOne)) {

@@ -41,6 +41,7 @@ final class AnnouncementVariants {
             "YEARLY_CAP_REACHED",
             "ACCRUES_ON_PAYMENT",
             "OUTSIDE_ENGAGEMENT",
+            "SELF_REFERRAL_REFUSED",
             "AMOUNT_ROUNDS_TO_ZERO");
 
     /** Every reason that the program gives for an adjustment, a clawback or a cancelled commission. */
