@@ -12,7 +12,9 @@ import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.refunds.NoteRefunds;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.commissions.settlement.YearlyCaps;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.SubmittedReferrals;
@@ -41,8 +43,9 @@ class AccrualConfiguration {
             DealFiles files,
             ClientStandings standings,
             SubmittedReferrals referrals,
-            CorrectCommission correct) {
-        return new MoveEarlierDeals(profiles, ledger, commissions, deals, files, standings, referrals, correct);
+            CorrectCommission correct,
+            PlanBooks books) {
+        return new MoveEarlierDeals(profiles, books, ledger, commissions, deals, files, standings, referrals, correct);
     }
 
     @Bean
@@ -58,6 +61,7 @@ class AccrualConfiguration {
             Compliance compliance,
             SelfReferrals selfReferrals,
             CommissionLife life,
+            YearlyCaps caps,
             MoveEarlierDeals earlierDeals,
             Recounts recounts,
             UnpricedDeals unpriced,
@@ -67,7 +71,7 @@ class AccrualConfiguration {
                 profiles,
                 books,
                 ledger,
-                new RetainerChanges(books, ledger, commissions, pricing, recounts, life, refunds, calendar),
+                new RetainerChanges(books, ledger, commissions, pricing, recounts, life, caps, refunds, calendar),
                 deals,
                 standings,
                 referrals,
@@ -127,6 +131,8 @@ class AccrualConfiguration {
             SelfReferrals selfReferrals,
             CommissionLife life,
             SettleDeals settling,
+            KnownFacts facts,
+            ProgramCalendar calendar,
             MoveEarlierDeals earlierDeals) {
         return new PriceUnpricedDeals(
                 unpriced,
@@ -139,6 +145,8 @@ class AccrualConfiguration {
                 selfReferrals,
                 life,
                 settling,
+                facts,
+                calendar,
                 earlierDeals);
     }
 }

@@ -170,13 +170,10 @@ final class AccrueRetainers implements RetainerAccruals {
                     asOf(head, closing, recount, countsBack), part, List.of(), deals, standings, referrals);
             Posting priced = Postings.posting(
                     paid,
-                    paidNow.isEngaged()
-                            ? Pricing.price(deal, part.index(), partner, book, history)
-                            : paidNow.outside(),
+                    paidNow.isEngaged() ? Pricing.price(deal, part.index(), partner, book, history) : paidNow.outside(),
                     book);
             Posting earning = Postings.unlessRefused(priced, partner, selfReferrals);
-            Posting posting =
-                    settled(Opening.of(earning, holds(earning, partner)), paidNow.settled(effect.number()));
+            Posting posting = settled(Opening.of(earning, holds(earning, partner)), paidNow.settled(effect.number()));
             unpriced.note(List.of(posting));
             Commission opening = posting.opening();
             if (opening != null) {

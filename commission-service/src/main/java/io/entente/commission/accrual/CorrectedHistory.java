@@ -10,19 +10,20 @@ import org.joda.money.Money;
  * rule counts for all deals of the year or the client; then everything that was won since counts, too.
  *
  * @param atClosing the history just before the deal was booked
+ * @param referral the deals of its referral before it
  * @param dealsThisYear the number of other deals
  * @param countedThisYear what these deals count for tiers
  * @param clientRevenue what the client has bought without this deal
  * @param earnedThisYear what was earned under the plan in the year, without this deal
  */
 record CorrectedHistory(
-        History atClosing, long dealsThisYear, BigDecimal countedThisYear, Money clientRevenue, Money earnedThisYear)
+        History atClosing,
+        ReferralDeals referral,
+        long dealsThisYear,
+        BigDecimal countedThisYear,
+        Money clientRevenue,
+        Money earnedThisYear)
         implements History {
-
-    @Override
-    public ReferralDeals referral() {
-        return atClosing.referral();
-    }
 
     @Override
     public Conversion conversion(Period window) {

@@ -6,15 +6,19 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.adjustments.CorrectCommission;
 import io.entente.commission.commissions.adjustments.Correction;
 import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.settlement.KeptRevenue;
 import io.entente.commission.deals.CreditedDeal.RetainerPayment;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
+import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealFile;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.SubmittedReferrals;
 import io.entente.commission.ledger.ChainHead;
@@ -25,6 +29,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.pricing.Adjustment;
 import io.entente.commission.plans.pricing.Crossing;
@@ -34,6 +39,7 @@ import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Because.Code;
+import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.plans.rules.Step;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Quantity;
@@ -49,9 +55,10 @@ import org.joda.money.Money;
  * an adjustment by the difference. The transaction of the new deal records the partner's figures before it, so if
  * the process crashes in between, the redelivery comes to the same result.
  */
-final class MoveEarlierDeals {
+final class MoveEarlierDeals implements KeptRevenue {
 
     private final PartnerProfiles profiles;
+    private final PlanBooks books;
     private final Ledger ledger;
     private final Commissions commissions;
     private final CreditedDeals deals;
@@ -62,6 +69,7 @@ final class MoveEarlierDeals {
 
     MoveEarlierDeals(
             PartnerProfiles profiles,
+            PlanBooks books,
             Ledger ledger,
             Commissions commissions,
             CreditedDeals deals,
@@ -70,6 +78,7 @@ final class MoveEarlierDeals {
             SubmittedReferrals referrals,
             CorrectCommission correct) {
         this.profiles = profiles;
+        this.books = books;
         this.ledger = ledger;
         this.commissions = commissions;
         this.deals = deals;
@@ -179,6 +188,46 @@ final class MoveEarlierDeals {
                 .filter(crossing -> isStillReached(crossing, partner.id(), client))
                 .ifPresent(crossing ->
                         move(crossing, partner.id(), new Cause(recount.deal().dealId(), client, correction), book));
+    }
+
+    /**
+     * Brings all deals of a client to the rate of what the firm keeps of them, after something of a deal was refunded or credited, or that
+     * was undone. The deal itself is one of them.
+     */
+    @Override
+    public void settled(DealFile file, List<Credited> credited) {
+        if (file.facts().stream().allMatch(fact -> fact.kind() == DealFact.Kind.PAYMENT)) {
+            return;
+        }
+        PlanBook book = books.inForce();
+        for (Credited part : credited) {
+            profiles.find(part.partnerId())
+                    .flatMap(partner -> book.planFor(partner, part.deal().closedOn()))
+                    .filter(plan -> plan.rule() instanceof LifetimeValueTiers
+                            && plan.rule().movesEarlierDeals())
+                    .ifPresent(plan -> bringToKept(
+                            part,
+                            plan,
+                            "kept/%s/%d".formatted(part.dealId(), file.facts().size()),
+                            book));
+        }
+    }
+
+    private void bringToKept(Credited part, CommissionPlan plan, String correction, PlanBook book) {
+        CurrencyUnit currency = part.deal().basis().getCurrencyUnit();
+        Money revenue = standings.revenue(
+                part.partnerId(),
+                part.clientKey(),
+                currency,
+                ledger.head(part.partnerId()).number());
+        Because reason = Because.of(
+                Code.CLIENT_TIER_KEPT,
+                "The firm keeps %s of the client's deals, so the rate of this amount applies to them."
+                        .formatted(Texts.money(revenue)),
+                Texts.money(revenue));
+        Pricing.atRevenue(plan, revenue, reason)
+                .forEach(crossing ->
+                        move(crossing, part.partnerId(), new Cause("", part.clientKey(), correction), book));
     }
 
     private boolean isStillReached(Crossing crossing, Credited deal) {

@@ -96,12 +96,14 @@ record PartnerHistory(
         if (first == null || !first.isBefore(closedOn)) {
             return new ReferralDeals(0, closedOn);
         }
-        long earlier = deals.ofPartner(asking.partnerId(), asking.clientKey())
+        List<LocalDate> earlier = deals.ofPartner(asking.partnerId(), asking.clientKey())
                 .filter(other -> !other.reversed()
                         && other.referralId().equals(asking.referralId())
                         && other.deal().closedOn().isBefore(closedOn))
-                .count();
-        return new ReferralDeals(earlier, first);
+                .map(other -> other.deal().closedOn())
+                .sorted()
+                .toList();
+        return new ReferralDeals(earlier.size(), earlier.isEmpty() ? closedOn : earlier.get(0));
     }
 
     @Override

@@ -12,9 +12,9 @@ import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.commission.plans.pricing.PricingResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

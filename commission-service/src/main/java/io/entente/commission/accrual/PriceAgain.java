@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
@@ -29,6 +30,7 @@ import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.History.ReferralDeals;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
@@ -58,6 +60,7 @@ final class PriceAgain {
     private final CommissionLife life;
     private final Repricing repricing;
     private final PriceRetainersAgain retainers;
+    private final UnpricedDeals unpriced;
 
     PriceAgain(
             PartnerProfiles profiles,
@@ -70,7 +73,8 @@ final class PriceAgain {
             SelfReferrals selfReferrals,
             CommissionLife life,
             Repricing repricing,
-            PriceRetainersAgain retainers) {
+            PriceRetainersAgain retainers,
+            UnpricedDeals unpriced) {
         this.profiles = profiles;
         this.ledger = ledger;
         this.commissions = commissions;
@@ -82,6 +86,7 @@ final class PriceAgain {
         this.life = life;
         this.repricing = repricing;
         this.retainers = retainers;
+        this.unpriced = unpriced;
     }
 
     /** Accrues a deal for a partner that a correction gave credit. */
@@ -92,6 +97,7 @@ final class PriceAgain {
             Posting priced = Postings.unlessRefused(
                     Postings.price(deal, part.index(), partner, book, history), partner, selfReferrals);
             Posting posting = Opening.of(priced, holds(deal, priced, partner));
+            unpriced.note(List.of(posting));
             life.indexOpenings(posting.opening() == null ? List.of() : List.of(posting.opening()));
             return Optional.of(posting);
         });
@@ -131,10 +137,38 @@ final class PriceAgain {
         CommissionPlan plan = ref == null ? null : book.version(ref).orElse(null);
         PricingResult none = credited ? null : notCredited(plan);
         CreditedDeal counted = Postings.counted(after, plan);
-        repricing.book(corrected, closing, counted, none == null ? outcome(closing, recount, part, plan) : none);
+        PricingResult outcome = none == null ? outcome(closing, recount, part, plan) : none;
+        unpriced.corrected(Posting.of(closing), new Posting(counted, outcome));
+        repricing.book(corrected, closing, counted, outcome);
         return part.deal().retainer()
                 ? retainers.again(corrected, closing, recount, part, counted, plan, none)
                 : List.of();
+    }
+
+    /**
+     * Prices a deal that had earned nothing because of the term, after the deals before it have changed.
+     *
+     * @param before the deals of its referral that are before it now
+     */
+    PricingResult inLine(
+            LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
+            Credited part,
+            CommissionPlan plan,
+            ReferralDeals before) {
+        History history = history(closing, recount, part, plan);
+        return Pricing.price(
+                part.deal(),
+                part.index(),
+                profile(part),
+                plan,
+                new CorrectedHistory(
+                        history,
+                        before,
+                        history.dealsThisYear(),
+                        history.countedThisYear(),
+                        history.clientRevenue(),
+                        history.earnedThisYear(plan.code())));
     }
 
     private static PricingResult notCredited(@Nullable CommissionPlan plan) {
@@ -165,6 +199,7 @@ final class PriceAgain {
         if (!plan.rule().movesEarlierDeals()) {
             return new CorrectedHistory(
                     atClosing,
+                    atClosing.referral(),
                     atClosing.dealsThisYear(),
                     atClosing.countedThisYear(),
                     atClosing.clientRevenue(),
@@ -180,7 +215,7 @@ final class PriceAgain {
         Money revenue = standings
                 .revenue(part.partnerId(), part.clientKey(), counted.basis().getCurrencyUnit(), head.number())
                 .minus(counted.basis());
-        return new CorrectedHistory(atClosing, others, othersCount, revenue, earned);
+        return new CorrectedHistory(atClosing, atClosing.referral(), others, othersCount, revenue, earned);
     }
 
     /** What the partner has earned in the year under the plan without this deal. */
@@ -191,8 +226,10 @@ final class PriceAgain {
         if (!counters.counts(year, plan.code())) {
             return zero;
         }
-        Money own =
-                commissions.standing(CommissionId.of(part)).map(Commission::net).orElse(zero);
+        Money own = commissions
+                .standing(CommissionId.of(part))
+                .map(Commission::leftOfEarned)
+                .orElse(zero);
         return counters.earned(year, plan.code(), zero.getCurrencyUnit()).minus(own);
     }
 

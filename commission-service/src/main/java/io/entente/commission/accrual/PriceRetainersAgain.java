@@ -1,9 +1,11 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.retainers.Lift;
 import io.entente.commission.accrual.retainers.Paid;
 import io.entente.commission.accrual.retainers.PaymentRecounts;
 import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.Posting;
@@ -28,6 +30,7 @@ import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.events.consume.NotYetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,7 @@ final class PriceRetainersAgain {
     private final Repricing repricing;
     private final PaymentRecounts recounts;
     private final NoteRefunds refunds;
+    private final UnpricedDeals unpriced;
 
     PriceRetainersAgain(
             PartnerProfiles profiles,
@@ -62,7 +66,8 @@ final class PriceRetainersAgain {
             SubmittedReferrals referrals,
             Repricing repricing,
             Recounts recounts,
-            NoteRefunds refunds) {
+            NoteRefunds refunds,
+            UnpricedDeals unpriced) {
         this.profiles = profiles;
         this.ledger = ledger;
         this.commissions = commissions;
@@ -73,6 +78,7 @@ final class PriceRetainersAgain {
         this.repricing = repricing;
         this.recounts = new PaymentRecounts(recounts);
         this.refunds = refunds;
+        this.unpriced = unpriced;
     }
 
     /**
@@ -106,12 +112,9 @@ final class PriceRetainersAgain {
                         .filter(found -> Recounts.of(found).sequence() == corrected.sequence())
                         .ifPresent(moved::add);
                 Settled settled = paid.settled(file.facts().size());
-                repricing.book(
-                        corrected,
-                        accrual,
-                        payment,
-                        none == null ? outcome(paid.whole(), closing, recount, accrual, plan) : none,
-                        settled);
+                PricingResult outcome = none == null ? whole(paid, closing, recount, accrual, plan) : none;
+                unpriced.corrected(Posting.of(accrual), new Posting(payment, outcome));
+                repricing.book(corrected, accrual, payment, outcome, settled);
                 if (commissions.standing(paid.commissionId()).isEmpty()) {
                     refunds.recounted(paid.commissionId(), settled, corrected);
                 }
@@ -134,6 +137,31 @@ final class PriceRetainersAgain {
                         Apportionment.split(payment.amount(), part.deal().shares())
                                 .get(part.index()))
                 : after.paid(payment, Money.zero(payment.amount().getCurrencyUnit()));
+    }
+
+    /**
+     * Prices a payment as a whole, so that what is kept of it earns exactly what it adds to the payments before it. Of a payment of which
+     * nothing is kept, the price is that of the most that was.
+     */
+    private PricingResult whole(
+            Paid paid,
+            LedgerTransaction closing,
+            @Nullable LedgerTransaction recount,
+            LedgerTransaction accrual,
+            @Nullable CommissionPlan plan) {
+        if (paid.kept().isZero()) {
+            return outcome(paid.whole(), closing, recount, accrual, plan);
+        }
+        PricingResult kept = outcome(paid, closing, recount, accrual, plan);
+        return kept instanceof Earned earned
+                ? new Earned(
+                        Lift.beforeRefund(earned.amount(), paid),
+                        earned.plan(),
+                        earned.rule(),
+                        earned.rate(),
+                        earned.terms(),
+                        earned.steps())
+                : kept;
     }
 
     /** Prices what is kept of a payment that accrued, by a version of the plan. */
@@ -182,7 +210,8 @@ final class PriceRetainersAgain {
         }
         return commissions
                 .standing(CommissionId.of(Posting.of(accrual).deal()))
-                .map(own -> counters.plusEarned(year, plan.code(), own.net().negated()))
+                .map(own -> counters.plusEarned(
+                        year, plan.code(), own.leftOfEarned().negated()))
                 .orElse(counters);
     }
 }

@@ -1,31 +1,24 @@
 package io.entente.commission.accrual;
 
+import io.entente.commission.accrual.PriceLater.Why;
 import io.entente.commission.accrual.unpriced.UnpricedDeal;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.accrual.unpriced.UnpricedDeals.Wanted;
-import io.entente.commission.commissions.Change;
-import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
-import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Hold;
-import io.entente.commission.commissions.Movement;
-import io.entente.commission.commissions.Opening;
 import io.entente.commission.commissions.Posting;
-import io.entente.commission.commissions.Settled;
-import io.entente.commission.commissions.amounts.Priced;
+import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.release.Compliance;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
+import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
-import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
-import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerProfiles;
-import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.PlanRef;
@@ -37,8 +30,9 @@ import io.entente.commission.plans.rules.Because.Code;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices deals that earned nothing because of a gap in the plans, after the gap was mended. The ledger is never edited, so the
@@ -65,6 +59,7 @@ public final class PriceUnpricedDeals {
     private final CommissionLife life;
     private final SettleDeals settling;
     private final MoveEarlierDeals earlierDeals;
+    private final PriceLater later;
 
     PriceUnpricedDeals(
             UnpricedDeals unpriced,
@@ -77,6 +72,8 @@ public final class PriceUnpricedDeals {
             SelfReferrals selfReferrals,
             CommissionLife life,
             SettleDeals settling,
+            KnownFacts facts,
+            ProgramCalendar calendar,
             MoveEarlierDeals earlierDeals) {
         this.unpriced = unpriced;
         this.profiles = profiles;
@@ -89,6 +86,7 @@ public final class PriceUnpricedDeals {
         this.life = life;
         this.settling = settling;
         this.earlierDeals = earlierDeals;
+        this.later = new PriceLater(pricing, life, settling, facts, calendar);
     }
 
     /** What became of a deal. */
@@ -131,84 +129,29 @@ public final class PriceUnpricedDeals {
 
     private Result price(LedgerTransaction booked, Credited credited, PlanBook book, String actor) {
         Posting posting = Posting.of(booked);
-        boolean isPriced = posting.outcome() instanceof Earned
-                || commissions
-                        .standing(CommissionId.of(posting.deal()))
-                        .filter(PriceUnpricedDeals::isPriced)
-                        .isPresent();
+        boolean isPriced = commissions
+                .standing(CommissionId.of(posting.deal()))
+                .filter(now -> PriceLater.isPriced(now, CORRECTION))
+                .isPresent();
         if (!isPriced) {
             PricingResult outcome = pricing.price(
                     booked, credited, profiles.find(credited.partnerId()).orElseThrow(), book);
             if (outcome instanceof NothingDue nothing) {
                 if (credited.deal().payment() && RetainerChanges.mayEarn(nothing)) {
-                    openWithNothing(booked, credited, nothing, book, actor);
+                    later.openWithNothing(booked, credited, nothing, book, why(nothing.plan(), actor));
                 }
                 return UnpricedDeal.GAPS.contains(nothing.reason()) ? Result.STILL_UNPRICED : Result.NOTHING_DUE;
             }
-            open(booked, credited, (Earned) outcome, book, actor);
+            Earned earned = (Earned) outcome;
+            later.open(booked, credited, earned, book, why(earned.plan(), actor));
         }
         follow(posting, credited, book, actor);
         return Result.PRICED;
     }
 
-    /** Whether this command or a correction of the deal has priced it. */
-    private static boolean isPriced(Commission now) {
-        return now.isRefused() || now.corrections().contains(CORRECTION) || !now.earned().isZero();
-    }
-
-    private void open(LedgerTransaction booked, Credited credited, Earned earned, PlanBook book, String actor) {
-        Posting posting = Posting.of(booked);
-        Commission opened = Commission.of(Opening.of(new Posting(posting.deal(), earned), List.of()));
-        Commission nothing = Commission.accrued(
-                posting.deal(), Money.zero(earned.amount().getCurrencyUnit()), earned.plan(), earned.terms());
-        Settled settled = pricing.settled(credited, posting.deal()).orElse(nothing.settled());
-        boolean capped = book.version(earned.plan())
-                .filter(plan -> plan.limits().perYear() != null)
-                .isPresent();
-        life.change(opened.id(), () -> Optional.of(nothing), now -> {
-                    if (isPriced(now)) {
-                        return Optional.empty();
-                    }
-                    Movement movement = Change.of(now, TransactionKind.ADJUSTED, actor)
-                            .about(earned.amount())
-                            .because(pricedBy(earned.plan()))
-                            .explained(earned.explanation())
-                            .to(Draft.of(now)
-                                    .corrected(earned.amount(), CORRECTION)
-                                    .priced(new Priced(earned.rule(), earned.rate()))
-                                    .settled(settled, now.clawedBack())
-                                    .portions(opened.portions())
-                                    .commission());
-                    return Optional.of(capped ? movement.underYearlyCap() : movement);
-                })
-                .ifPresent(settling::takeBackNote);
-    }
-
-    /** Opens the commission of a payment that earns nothing as long as so little of it is kept, so that it can earn later. */
-    private void openWithNothing(
-            LedgerTransaction booked, Credited credited, NothingDue nothing, PlanBook book, String actor) {
-        CreditedDeal payment = Posting.of(booked).deal();
-        CommissionPlan plan = Optional.ofNullable(nothing.plan())
-                .flatMap(book::version)
-                .orElseThrow(() -> new IllegalStateException(
-                        "A plan must price payment %s of deal %s".formatted(payment.payment(), payment.dealId())));
-        Commission opened =
-                Commission.accrued(payment, Money.zero(payment.amount().getCurrencyUnit()), plan.ref(), plan.terms());
-        Settled settled = pricing.settled(credited, payment).orElse(opened.settled());
-        life.change(opened.id(), () -> Optional.of(opened), now -> {
-                    if (now.isRefused() || now.corrections().contains(CORRECTION)) {
-                        return Optional.empty();
-                    }
-                    Movement movement = Change.of(now, TransactionKind.SCHEDULED, actor)
-                            .because(pricedBy(plan.ref()))
-                            .explained(nothing.explanation())
-                            .to(Draft.of(now)
-                                    .corrected(now.zero(), CORRECTION)
-                                    .settled(settled, now.clawedBack())
-                                    .commission());
-                    return Optional.of(plan.limits().perYear() == null ? movement : movement.underYearlyCap());
-                })
-                .ifPresent(settling::takeBackNote);
+    private static Why why(@Nullable PlanRef plan, String actor) {
+        return new Why(
+                CORRECTION, pricedBy(Objects.requireNonNull(plan, "the plan that prices a payment")), List.of(), actor);
     }
 
     private static Because pricedBy(PlanRef plan) {

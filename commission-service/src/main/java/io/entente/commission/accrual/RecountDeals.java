@@ -155,7 +155,7 @@ final class RecountDeals {
     private @Nullable Moved moved(
             CommissionId id, Known known, CreditedDeal deal, @Nullable PlanRef plan, PlanBook book) {
         Commission commission = commissions.standing(id).orElse(null);
-        if (commission == null || plan == null || commission.net().isZero()) {
+        if (commission == null || plan == null || commission.leftOfEarned().isZero()) {
             return null;
         }
         int from = known.deal().closedOn().getYear();
@@ -168,6 +168,6 @@ final class RecountDeals {
         boolean capped = book.version(plan)
                 .filter(version -> version.limits().perYear() != null)
                 .isPresent();
-        return counted || capped ? new Moved(from, fromPlan, to, plan.code(), commission.net()) : null;
+        return counted || capped ? new Moved(from, fromPlan, to, plan.code(), commission.leftOfEarned()) : null;
     }
 }

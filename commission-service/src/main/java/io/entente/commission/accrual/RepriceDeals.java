@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.retainers.RetainerRevenue;
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
@@ -49,6 +50,8 @@ public final class RepriceDeals {
     private final PriceAgain pricing;
     private final RetainerRevenue retainers;
     private final MoveEarlierDeals others;
+    private final PriceNextInLine nextInLine;
+    private final UnpricedDeals unpriced;
     private final SettleDeals settling;
 
     RepriceDeals(
@@ -61,6 +64,8 @@ public final class RepriceDeals {
             PriceAgain pricing,
             RetainerRevenue retainers,
             MoveEarlierDeals others,
+            PriceNextInLine nextInLine,
+            UnpricedDeals unpriced,
             SettleDeals settling) {
         this.amendments = amendments;
         this.deals = deals;
@@ -71,6 +76,8 @@ public final class RepriceDeals {
         this.pricing = pricing;
         this.retainers = retainers;
         this.others = others;
+        this.nextInLine = nextInLine;
+        this.unpriced = unpriced;
         this.settling = settling;
     }
 
@@ -122,9 +129,15 @@ public final class RepriceDeals {
             recounted.addAll(correct(corrected, part, false, book));
         }
         deals.replace(now.values(), left);
+        if (corrected.deal().priced().retainer()) {
+            // A payment that was booked in the meantime was priced by the former details. The others are not priced
+            // twice.
+            now.values().forEach(part -> recounted.addAll(correct(corrected, part, true, book)));
+            left.forEach(part -> recounted.addAll(correct(corrected, part, false, book)));
+        }
         referrals.recount(Stream.concat(now.values().stream(), left.stream()).toList());
         settling.settle(List.of(corrected.deal().id()));
-        recounted.forEach(transaction -> others.afterRecount(transaction, book));
+        recounted.forEach(transaction -> follow(transaction, book));
     }
 
     /** Returns the recounts of the deal and of its payments that this correction caused. */
@@ -157,8 +170,15 @@ public final class RepriceDeals {
             ledger.find(Posting.causeOf(CommissionId.of(part)))
                     .filter(closing -> !isReferredByFirm(closing))
                     .flatMap(closing -> recounts.reversed(reversed, closing, counted -> paid(part, counted)))
-                    .ifPresent(recount -> others.afterRecount(recount, book));
+                    .ifPresent(recount -> follow(recount, book));
+            retainers.postings(part).forEach(unpriced::reversed);
         }
+    }
+
+    /** Prices what depends on a deal that counts differently now. */
+    private void follow(LedgerTransaction recount, PlanBook book) {
+        others.afterRecount(recount, book);
+        nextInLine.after(recount, book);
     }
 
     private Counted paid(Credited part, Counted counted) {

@@ -2,6 +2,7 @@ package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.retainers.RetainerRevenue;
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionLife;
 import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.ProgramCalendar;
@@ -58,9 +59,20 @@ class RepricingConfiguration {
             SubmittedReferrals referrals,
             Repricing repricing,
             Recounts recounts,
-            NoteRefunds refunds) {
+            NoteRefunds refunds,
+            UnpricedDeals unpriced) {
         return new PriceRetainersAgain(
-                profiles, ledger, commissions, files, deals, standings, referrals, repricing, recounts, refunds);
+                profiles,
+                ledger,
+                commissions,
+                files,
+                deals,
+                standings,
+                referrals,
+                repricing,
+                recounts,
+                refunds,
+                unpriced);
     }
 
     @Bean
@@ -75,7 +87,8 @@ class RepricingConfiguration {
             SelfReferrals selfReferrals,
             CommissionLife life,
             Repricing repricing,
-            PriceRetainersAgain retainers) {
+            PriceRetainersAgain retainers,
+            UnpricedDeals unpriced) {
         return new PriceAgain(
                 profiles,
                 ledger,
@@ -87,7 +100,8 @@ class RepricingConfiguration {
                 selfReferrals,
                 life,
                 repricing,
-                retainers);
+                retainers,
+                unpriced);
     }
 
     @Bean
@@ -103,6 +117,8 @@ class RepricingConfiguration {
             DealFiles files,
             Transactions transactions,
             MoveEarlierDeals others,
+            PriceNextInLine nextInLine,
+            UnpricedDeals unpriced,
             SettleDeals settling) {
         return new RepriceDeals(
                 amendments,
@@ -114,6 +130,36 @@ class RepricingConfiguration {
                 pricing,
                 new RetainerRevenue(files, transactions, recounts),
                 others,
+                nextInLine,
+                unpriced,
+                settling);
+    }
+
+    @Bean
+    PriceNextInLine priceNextInLine(
+            Ledger ledger,
+            CreditedDeals deals,
+            DealFiles files,
+            Recounts recounts,
+            PriceAgain pricing,
+            PriceRetainersAgain retainers,
+            ClientStandings standings,
+            SubmittedReferrals referrals,
+            CommissionLife life,
+            OpenedHolds holds,
+            KnownFacts facts,
+            ProgramCalendar calendar,
+            SettleDeals settling) {
+        return new PriceNextInLine(
+                ledger,
+                deals,
+                files,
+                recounts,
+                pricing,
+                retainers,
+                new PriceLater(
+                        new PastPricing(ledger, deals, files, standings, referrals), life, settling, facts, calendar),
+                holds,
                 settling);
     }
 }

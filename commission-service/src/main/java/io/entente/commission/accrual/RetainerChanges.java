@@ -14,7 +14,9 @@ import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.refunds.NoteRefunds;
+import io.entente.commission.commissions.settlement.Headroom;
 import io.entente.commission.commissions.settlement.RetainerSettlement;
+import io.entente.commission.commissions.settlement.YearlyCaps;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.CommissionPlan;
@@ -27,6 +29,7 @@ import io.entente.commission.plans.pricing.PricingResult.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +53,7 @@ final class RetainerChanges {
     private final PriceRetainersAgain pricing;
     private final Recounts recounts;
     private final CommissionLife life;
+    private final YearlyCaps caps;
     private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
 
@@ -60,6 +64,7 @@ final class RetainerChanges {
             PriceRetainersAgain pricing,
             Recounts recounts,
             CommissionLife life,
+            YearlyCaps caps,
             NoteRefunds refunds,
             ProgramCalendar calendar) {
         this.books = books;
@@ -68,6 +73,7 @@ final class RetainerChanges {
         this.pricing = pricing;
         this.recounts = recounts;
         this.life = life;
+        this.caps = caps;
         this.refunds = refunds;
         this.calendar = calendar;
     }
@@ -92,6 +98,8 @@ final class RetainerChanges {
         List<Moved> open = new ArrayList<>();
         Money total = Money.zero(effect.kept().getCurrencyUnit());
         boolean announced = false;
+        // What a payment loses is free for the payments after it.
+        Money lostBefore = total;
         for (Moved moved : effect.moved()) {
             Commission now = commissions
                     .standing(moved.is().commissionId())
@@ -104,8 +112,14 @@ final class RetainerChanges {
                         .settled(effect.number()));
             } else {
                 open.add(moved);
-                total = total.plus(RetainerSettlement.lost(
-                        now, moved.is().settled(effect.number()), earns(now, moved, closing), calendar.today()));
+                Money free = lostBefore;
+                Headroom headroom = caps.of(
+                                now, () -> ledger.head(now.partnerId()).counters())
+                        .freed(free);
+                Money earns = headroom.limited(now, earns(now, moved, closing));
+                lostBefore = lostBefore.plus(now.leftOfEarned()).minus(earns);
+                total = total.plus(
+                        RetainerSettlement.lost(now, moved.is().settled(effect.number()), earns, calendar.today()));
             }
         }
         for (Moved moved : open) {
@@ -121,22 +135,23 @@ final class RetainerChanges {
 
     private boolean bookOne(Effect effect, Moved moved, LedgerTransaction closing, @Nullable Money announced) {
         boolean[] changed = new boolean[1];
-        life.change(moved.is().commissionId(), () -> opened(moved.is()), now -> {
+        life.changeCounting(moved.is().commissionId(), () -> opened(moved.is()), (now, counters) -> {
                     if (isSettled(now, effect)) {
                         changed[0] = true;
                         return Optional.empty();
                     }
-                    Money earns = earns(now, moved, closing);
+                    Money due = earns(now, moved, closing);
+                    Money earns = caps.of(now, counters).limited(now, due);
                     Optional<Movement> movement = RetainerSettlement.of(
                             now,
                             moved.is().settled(effect.number()),
                             earns,
                             effect.fact(),
                             announced,
-                            explanation(effect, moved, now, earns),
+                            explanation(effect, moved, now, due, earns),
                             calendar.today());
                     changed[0] = movement.isPresent();
-                    return isCapped(now) ? movement.map(Movement::underYearlyCap) : movement;
+                    return caps.limit(now) ? movement.map(Movement::underYearlyCap) : movement;
                 })
                 .ifPresent(refunds::takeBack);
         return changed[0];
@@ -164,13 +179,6 @@ final class RetainerChanges {
     /** Whether a payment that earned nothing can earn something if more of it is kept. */
     static boolean mayEarn(PricingResult outcome) {
         return outcome instanceof NothingDue nothing && MAY_EARN.contains(nothing.reason());
-    }
-
-    private boolean isCapped(Commission commission) {
-        return books.inForce()
-                .version(commission.plan())
-                .filter(plan -> plan.limits().perYear() != null)
-                .isPresent();
     }
 
     private static boolean isSettled(Commission now, Effect effect) {
@@ -220,9 +228,16 @@ final class RetainerChanges {
                 exact.divide(whole.getAmount(), amount.getCurrencyUnit().getDecimalPlaces(), RoundingMode.HALF_UP));
     }
 
-    private static List<String> explanation(Effect effect, Moved moved, Commission now, Money earns) {
+    private static List<String> explanation(Effect effect, Moved moved, Commission now, Money due, Money earns) {
         Paid is = moved.is();
-        return List.of(
+        List<String> steps = new ArrayList<>();
+        if (earns.isLessThan(due)) {
+            steps.add(
+                    "It would earn %s, but the plan pays a most amount in a year, and other deals have earned the rest of it since."
+                            .formatted(Texts.money(due)));
+        }
+        Collections.addAll(
+                steps,
                 "%s of %s on %s (%s)."
                         .formatted(
                                 Texts.name(effect.fact().kind()),
@@ -239,5 +254,6 @@ final class RetainerChanges {
                                 Texts.money(is.before()),
                                 Texts.money(earns),
                                 Texts.money(now.leftOfEarned())));
+        return List.copyOf(steps);
     }
 }

@@ -57,11 +57,30 @@ final class RetainerLifts {
             earned = known == null ? earned : earned.plus(known.leftOfEarned());
             bearer(payment, known, book).ifPresent(bearers::add);
         }
-        if (!bearers.isEmpty()) {
-            owed(crossing, bearers.get(bearers.size() - 1), earned, book)
-                    .ifPresent(owed -> share(
-                            owed, parts(crossing, owed.amount(), correction, bearers, book), correction, bearers));
+        if (bearers.isEmpty()) {
+            return;
         }
+        Bearer latest = bearers.get(bearers.size() - 1);
+        List<Money> parts = parts(crossing, bearers, book);
+        Money sum = parts.stream().reduce(Money.zero(earned.getCurrencyUnit()), Money::plus);
+        Optional<Adjustment> owed = owed(crossing, latest, earned, book);
+        if (owed.isPresent()) {
+            boolean fit = sum.isEqual(owed.get().amount());
+            share(
+                    owed.get(),
+                    fit ? parts : inProportion(owed.get().amount(), correction, bearers),
+                    correction,
+                    bearers);
+        } else if (sum.isZero() && crossing.concerns(latest.asOne(earned), book)) {
+            // The sum is the same, but another rate rounds the parts in other places. A refund takes them as they are
+            // now.
+            share(nothing(crossing, earned), parts, correction, bearers);
+        }
+    }
+
+    private static Adjustment nothing(Crossing crossing, Money earned) {
+        Money none = Money.zero(earned.getCurrencyUnit());
+        return new Adjustment(none, earned, "", null, crossing.reason(), List.of());
     }
 
     private List<Paid> payments(Credited retainer) {
@@ -72,7 +91,9 @@ final class RetainerLifts {
 
     /** A payment that may still earn and of which something is kept, with its commission. */
     private Optional<Bearer> bearer(Paid payment, @Nullable Commission known, PlanBook book) {
-        if ((known != null && known.isRefused()) || !payment.isEngaged() || !payment.kept().isPositive()) {
+        if ((known != null && known.isRefused())
+                || !payment.isEngaged()
+                || !payment.kept().isPositive()) {
             return Optional.empty();
         }
         return ledger.find(Posting.causeOf(payment.commissionId()))
@@ -110,26 +131,23 @@ final class RetainerLifts {
         return crossing.owed(asked, book, earnedThisYear);
     }
 
-    /**
-     * Divides an amount by what each payment adds to those before it. If a cap per year or other payments in between keep these parts from
-     * adding up to the amount, it is divided in proportion to what is kept of each payment.
-     */
-    private static List<Money> parts(
-            Crossing crossing, Money amount, String correction, List<Bearer> bearers, PlanBook book) {
+    /** Returns what each payment adds to those before it with the history reached now, beyond what is left of it. */
+    private static List<Money> parts(Crossing crossing, List<Bearer> bearers, PlanBook book) {
         List<Money> parts = new ArrayList<>();
-        Money none = Money.zero(amount.getCurrencyUnit());
+        Money none = Money.zero(bearers.get(0).payment().kept().getCurrencyUnit());
         Money before = none;
         for (Bearer bearer : bearers) {
             Money until = crossing.price(bearer.asOne(none), book).orElse(before);
             parts.add(until.minus(before).minus(bearer.standing().leftOfEarned()));
             before = until;
         }
-        boolean fit = parts.stream().reduce(none, Money::plus).isEqual(amount)
-                && parts.stream().noneMatch(part -> amount.isNegative() ? part.isPositive() : part.isNegative());
-        return fit ? parts : inProportion(amount, correction, bearers);
+        return parts;
     }
 
-    /** Leaves out payments that have their part already. */
+    /**
+     * Divides an amount in proportion to what is kept of each payment, if a cap per year or other payments in between keep the parts from
+     * adding up to it. Payments that have their part already are left out.
+     */
     private static List<Money> inProportion(Money amount, String correction, List<Bearer> bearers) {
         List<Paid> open = bearers.stream()
                 .filter(bearer -> !bearer.has(correction))
@@ -146,20 +164,21 @@ final class RetainerLifts {
         int latest = bearers.size() - 1;
         for (int i = latest; i >= 0; i--) {
             Bearer bearer = bearers.get(i);
-            if (parts.get(i).isZero() && i < latest) {
+            boolean announces = i == latest && !owed.amount().isZero();
+            if (parts.get(i).isZero() && !announces) {
                 continue;
             }
             correct.byPlan(
                     bearer.standing(),
                     new Correction(
                             correction,
-                            Lift.beforeRefund(parts.get(i), bearer.payment()),
+                            bearer.more(parts.get(i)),
                             true,
                             owed.reason(),
                             Actor.SYSTEM.value(),
                             owed.steps().stream().map(Step::sentence).toList(),
-                            i == latest ? owed.amount() : null,
-                            new Priced(owed.rule(), owed.rate())));
+                            announces ? owed.amount() : null,
+                            owed.amount().isZero() ? null : new Priced(owed.rule(), owed.rate())));
         }
     }
 
@@ -170,6 +189,12 @@ final class RetainerLifts {
      * @param nothingBecause why it has none
      */
     private record Bearer(Paid payment, Commission standing, @Nullable Reason nothingBecause) {
+
+        /** Returns by how much more the payment must earn, so that an amount more is left of it. */
+        Money more(Money part) {
+            Money left = standing.leftOfEarned().plus(part);
+            return Lift.beforeRefund(left, payment).minus(standing.earned());
+        }
 
         boolean has(String correction) {
             return standing.corrections().contains(correction);

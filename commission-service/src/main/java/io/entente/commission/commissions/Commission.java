@@ -176,6 +176,11 @@ public record Commission(
         return MoneyUtils.min(earned(), net().minus(adjustments.at(settled.worth())));
     }
 
+    /** What is left of {@link #adjusted()} after clawbacks. */
+    public Money leftOfAdjustments() {
+        return net().minus(leftOfEarned());
+    }
+
     /** Whether a person has refused the commission, because the client is the partner itself. */
     public boolean isRefused() {
         return corrections.contains(REFUSED);

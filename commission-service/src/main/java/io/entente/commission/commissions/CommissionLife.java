@@ -3,7 +3,9 @@ package io.entente.commission.commissions;
 import io.entente.commission.commissions.Portion.State;
 import io.entente.commission.commissions.ReleaseIndex.Due;
 import io.entente.commission.commissions.ReleaseIndex.Payable;
+import io.entente.commission.ledger.Counters;
 import io.entente.commission.ledger.Ledger;
+import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
 import java.util.ArrayList;
@@ -11,9 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes commissions: reads the current state, lets the caller decide, and writes the decision. If another write
@@ -62,22 +66,35 @@ public final class CommissionLife {
             CommissionId id,
             Supplier<Optional<Commission>> otherwise,
             Function<Commission, Optional<Movement>> decision) {
-        return OptimisticRetry.retryOnConflict(
-                MAX_ATTEMPTS,
-                () -> commissions
-                        .standing(id)
-                        .or(() -> otherwise.get().map(opening))
-                        .map(now -> change(now, decision)));
+        return changeCounting(id, otherwise, (now, counters) -> decision.apply(now));
     }
 
-    private Commission change(Commission before, Function<Commission, Optional<Movement>> decision) {
-        Optional<Movement> movement = decision.apply(before);
+    /**
+     * Changes a commission by a decision that may depend on what its partner has earned. If it asks for that, the change is written
+     * only as long as it is still true.
+     *
+     * @param otherwise the state to start from if the commission does not exist yet
+     */
+    public Optional<Commission> changeCounting(
+            CommissionId id,
+            Supplier<Optional<Commission>> otherwise,
+            BiFunction<Commission, Supplier<Counters>, Optional<Movement>> decision) {
+        return OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> commissions
+                .standing(id)
+                .or(() -> otherwise.get().map(opening))
+                .map(now -> change(now, decision)));
+    }
+
+    private Commission change(
+            Commission before, BiFunction<Commission, Supplier<Counters>, Optional<Movement>> decision) {
+        Seen seen = new Seen(before.partnerId());
+        Optional<Movement> movement = decision.apply(before, seen);
         if (movement.isEmpty()) {
             return before;
         }
         Commission after = movement.get().after();
         index(before, after);
-        if (!ledger.append(movement.get())) {
+        if (!append(movement.get(), seen.counters)) {
             throw new ConcurrentUpdateException(
                     "Another change of commission %s came first; this change must be decided again"
                             .formatted(before.id()));
@@ -85,12 +102,37 @@ public final class CommissionLife {
         return after;
     }
 
+    private boolean append(Movement movement, @Nullable Counters seen) {
+        return seen == null
+                ? ledger.append(movement)
+                : ledger.append(movement, head -> head.counters().earned().equals(seen.earned()));
+    }
+
+    /** What a partner has earned. It is read only if a decision asks for it. */
+    private final class Seen implements Supplier<Counters> {
+
+        private final PartnerId partner;
+        private @Nullable Counters counters;
+
+        private Seen(PartnerId partner) {
+            this.partner = partner;
+        }
+
+        @Override
+        public Counters get() {
+            Counters read = counters == null ? ledger.head(partner).counters() : counters;
+            counters = read;
+            return read;
+        }
+    }
+
     /** Changes a commission repeatedly until the decision is empty. */
-    public Optional<Commission> changeAll(CommissionId id, Function<Commission, Optional<Movement>> decision) {
-        Optional<Commission> before = change(id, decision);
+    public Optional<Commission> changeAll(
+            CommissionId id, BiFunction<Commission, Supplier<Counters>, Optional<Movement>> decision) {
+        Optional<Commission> before = changeCounting(id, Optional::empty, decision);
         while (before.isPresent()) {
             long revision = before.get().revision();
-            Optional<Commission> after = change(id, decision);
+            Optional<Commission> after = changeCounting(id, Optional::empty, decision);
             if (after.isEmpty() || after.get().revision() == revision) {
                 return after;
             }

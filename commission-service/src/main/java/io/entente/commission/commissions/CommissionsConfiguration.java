@@ -16,14 +16,17 @@ import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.HoldCommission;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
+import io.entente.commission.commissions.settlement.KeptRevenue;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.RetainerAccruals;
 import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.commissions.settlement.YearlyCaps;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.ReferralFiles;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.Transactions;
+import io.entente.commission.plans.PlanBooks;
 import io.entente.platform.runtime.TransientFailures;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
@@ -107,8 +110,13 @@ class CommissionsConfiguration {
     }
 
     @Bean
-    KnownFacts knownFacts(DealFiles files, NoteRefunds refunds, ProgramCalendar calendar) {
-        return new KnownFacts(files, refunds, calendar);
+    YearlyCaps yearlyCaps(PlanBooks books) {
+        return new YearlyCaps(books);
+    }
+
+    @Bean
+    KnownFacts knownFacts(DealFiles files, YearlyCaps caps, NoteRefunds refunds, ProgramCalendar calendar) {
+        return new KnownFacts(files, caps, refunds, calendar);
     }
 
     @Bean
@@ -131,10 +139,12 @@ class CommissionsConfiguration {
             DealFiles files,
             CreditedDeals deals,
             CommissionLife life,
+            YearlyCaps caps,
             RetainerAccruals retainers,
+            KeptRevenue kept,
             NoteRefunds refunds,
             ProgramCalendar calendar) {
-        return new SettleDeals(files, deals, life, retainers, refunds, calendar);
+        return new SettleDeals(files, deals, life, caps, retainers, kept, refunds, calendar);
     }
 
     @Bean

@@ -96,6 +96,9 @@ public record Draft(Commission commission) {
     /** Notes that a person refused the commission. What people had added is taken away with the rest. */
     public Draft refused() {
         return noted(Commission.REFUSED)
+                .holds(commission.holds().stream()
+                        .filter(hold -> hold.kind() != Hold.Kind.SELF_REFERRAL)
+                        .toList())
                 .with(
                         commission.corrected(),
                         Adjusted.nothing(commission.zero()),

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param refunded how much more of the partner's revenue is refunded than before; below zero if less is
  * @param capped whether it opens a commission under a plan with a yearly cap, so that what it earns is counted from then on
  * @param report the key of the payment, refund or other fact that caused it; null if none did, or on entries from before it was recorded
+ * @param goodwill how much of what it books people added or took away, which yearly caps don't count; zero on entries from before it was
+ *     recorded
  */
 public record Movement(
         TransactionKind kind,
@@ -40,7 +42,8 @@ public record Movement(
         List<String> explanation,
         Money refunded,
         boolean capped,
-        @Nullable String report)
+        @Nullable String report,
+        Money goodwill)
         implements Entry {
 
     /** The revision of the first change after the accrual. */
@@ -48,12 +51,13 @@ public record Movement(
 
     /** Returns this movement for a plan with a yearly cap, so that what it earns is counted. */
     public Movement underYearlyCap() {
-        return new Movement(kind, after, amount, lines, because, actor, explanation, refunded, true, report);
+        return new Movement(kind, after, amount, lines, because, actor, explanation, refunded, true, report, goodwill);
     }
 
     /** Returns this movement, caused by a fact. */
     public Movement reportedBy(DealFact fact) {
-        return new Movement(kind, after, amount, lines, because, actor, explanation, refunded, capped, fact.key());
+        return new Movement(
+                kind, after, amount, lines, because, actor, explanation, refunded, capped, fact.key(), goodwill);
     }
 
     /** Creates the movement between two states. */
@@ -75,7 +79,8 @@ public record Movement(
                 List.copyOf(explanation),
                 after.refundedRevenue().minus(before.refundedRevenue()),
                 false,
-                null);
+                null,
+                after.leftOfAdjustments().minus(before.leftOfAdjustments()));
     }
 
     /** Returns the cause of the transaction with a revision of a commission. The first change has revision 2. */
@@ -110,7 +115,7 @@ public record Movement(
                 .map(line -> line.side() == Side.DEBIT
                         ? line.amount()
                         : line.amount().negated())
-                .reduce(after.zero(), Money::plus);
+                .reduce(goodwill.negated(), Money::plus);
         boolean counts = capped || before.counts(year, after.plan().code());
         boolean begins = capped && !before.counts(year, after.plan().code());
         return !counts || (earned.isZero() && !begins)
@@ -135,7 +140,8 @@ public record Movement(
                 Entry.with(explanation, step.sentence()),
                 refunded,
                 capped,
-                report);
+                report,
+                goodwill);
     }
 
     private static List<LedgerLine> lines(Commission before, Commission after) {

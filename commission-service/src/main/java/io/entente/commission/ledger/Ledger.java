@@ -5,6 +5,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The chains of all partners. A transaction can't be changed or removed. */
 public interface Ledger {
@@ -25,6 +26,15 @@ public interface Ledger {
      * @return false if nothing was written because the decision was empty or the ledger already contains the cause
      */
     boolean append(PartnerId partnerId, Function<ChainHead, Optional<? extends Entry>> decision);
+
+    /**
+     * Appends an entry if the head of its chain is still as it was when the entry was decided.
+     *
+     * @return false if the head has changed, or if the ledger already contains the cause
+     */
+    default boolean append(Entry entry, Predicate<ChainHead> isAsDecided) {
+        return append(entry.partnerId(), head -> isAsDecided.test(head) ? Optional.of(entry) : Optional.empty());
+    }
 
     /** Finds the transaction of a cause. */
     Optional<LedgerTransaction> find(String cause);

@@ -19,6 +19,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanMother;
@@ -65,10 +66,42 @@ class PriceUnpricedDealsTest {
         program.amended.record(AmendedDeals.corrected(DealMother.deal("d", "par_ash", "USD 700.00"), 2));
         assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 70.00"));
 
-        assertThat(program.priceBy(TEN_PERCENT)).isEqualTo(Map.of(PRICED, 1));
+        assertThat(program.priceBy(TEN_PERCENT)).as("it left the list").isEmpty();
 
         assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 70.00"));
-        assertThat(program.priceBy(TEN_PERCENT)).as("it left the list").isEmpty();
+    }
+
+    @Test
+    void a_reversed_deal_and_one_that_lost_its_credit_leave_the_list() {
+        Program program = program();
+        program.accrue(DealMother.deal("d", "par_ash", "USD 1000.00"));
+        program.accrue(DealMother.deal("e", "par_ash", "USD 500.00"));
+        AmendedDeals.reverse(program, "d", "1000.00", 2);
+        program.amended.record(AmendedDeals.corrected(DealMother.deal("e", "par_elm", "USD 500.00"), 2));
+
+        assertThat(program.priceBy(TEN_PERCENT))
+                .as("the deal of the other partner")
+                .isEqualTo(Map.of(PRICED, 1));
+        assertThat(program.ledger.standing(CommissionId.of("e", new PartnerId("par_elm"))))
+                .hasValueSatisfying(found -> assertThat(found.net()).isEqualTo(Money.parse("USD 50.00")));
+    }
+
+    @Test
+    void a_correction_into_a_gap_is_listed_and_priced_when_the_gap_is_mended() {
+        Program program = new Program(
+                new Everybody(), PlanMother.book(PlanMother.plan("new", Audience.ALL, "2026-01-01", null, "0.20")));
+        LocalDate december = LocalDate.parse("2025-12-30");
+        program.accrue(AmendedDeals.deal("d", "USD 1000.00"));
+        program.settling.record(payment("p", "d", "400.00"));
+        program.amended.record(AmendedDeals.corrected(
+                AmendedDeals.full("d", "ref_d", "USD 1000.00", december, AmendedDeals.ASH_ALONE, null), 2));
+        assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 0.00"));
+
+        assertThat(program.priceBy(TEN_PERCENT)).isEqualTo(Map.of(PRICED, 1));
+
+        assertThat(standing(program, "d").net()).isEqualTo(Money.parse("USD 100.00"));
+        assertThat(standing(program, "d").released()).isEqualTo(Money.parse("USD 40.00"));
+        assertThat(program.priceBy(TEN_PERCENT)).isEmpty();
     }
 
     @Test

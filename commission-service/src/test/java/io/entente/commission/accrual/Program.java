@@ -23,6 +23,7 @@ import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
+import io.entente.commission.commissions.settlement.YearlyCaps;
 import io.entente.commission.deals.Deal;
 import io.entente.commission.deals.InMemoryAmendments;
 import io.entente.commission.deals.InMemoryDeals;
@@ -88,9 +89,18 @@ final class Program {
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         NoteRefunds refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
-        facts = new KnownFacts(deals, refunds, calendar);
+        YearlyCaps caps = new YearlyCaps(books);
+        facts = new KnownFacts(deals, caps, refunds, calendar);
         earlier = new MoveEarlierDeals(
-                profiles, ledger, ledger, deals, deals, standings, deals, new CorrectCommission(life, calendar, facts));
+                profiles,
+                books,
+                ledger,
+                ledger,
+                deals,
+                deals,
+                standings,
+                deals,
+                new CorrectCommission(life, calendar, facts));
         OpenedHolds holds = new OpenedHolds(compliance, selfReferrals, profiles, life);
         PriceRetainersAgain repricing = new PriceRetainersAgain(
                 profiles,
@@ -102,11 +112,13 @@ final class Program {
                 deals,
                 new Repricing(life, facts, holds, calendar),
                 new Recounts(ledger, ledger),
-                refunds);
+                refunds,
+                unpriced);
         settling = new SettleDeals(
                 deals,
                 deals,
                 life,
+                caps,
                 new AccrueRetainers(
                         profiles,
                         books,
@@ -118,6 +130,7 @@ final class Program {
                                 repricing,
                                 new Recounts(ledger, ledger),
                                 life,
+                                caps,
                                 refunds,
                                 calendar),
                         deals,
@@ -129,8 +142,22 @@ final class Program {
                         earlier,
                         new Recounts(ledger, ledger),
                         unpriced),
+                earlier,
                 refunds,
                 calendar);
+        PriceAgain pricing = new PriceAgain(
+                profiles,
+                ledger,
+                ledger,
+                deals,
+                standings,
+                deals,
+                compliance,
+                selfReferrals,
+                life,
+                new Repricing(life, facts, holds, calendar),
+                repricing,
+                unpriced);
         amended = new RepriceDeals(
                 new InMemoryAmendments(),
                 deals,
@@ -138,20 +165,25 @@ final class Program {
                 ledger,
                 books,
                 new RecountDeals(profiles, ledger, ledger, new Recounts(ledger, ledger)),
-                new PriceAgain(
-                        profiles,
-                        ledger,
-                        ledger,
-                        deals,
-                        standings,
-                        deals,
-                        compliance,
-                        selfReferrals,
-                        life,
-                        new Repricing(life, facts, holds, calendar),
-                        repricing),
+                pricing,
                 new RetainerRevenue(deals, ledger, new Recounts(ledger, ledger)),
                 earlier,
+                new PriceNextInLine(
+                        ledger,
+                        deals,
+                        deals,
+                        new Recounts(ledger, ledger),
+                        pricing,
+                        repricing,
+                        new PriceLater(
+                                new PastPricing(ledger, deals, deals, standings, deals),
+                                life,
+                                settling,
+                                facts,
+                                calendar),
+                        holds,
+                        settling),
+                unpriced,
                 settling);
         accruals = new AccrueDeals(
                 profiles,
@@ -197,6 +229,8 @@ final class Program {
                         selfReferrals,
                         life,
                         settling,
+                        facts,
+                        calendar,
                         earlier)
                 .price(new UnpricedDeals.Wanted(null, null, null, null), "finance:u-1");
     }

@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import static io.entente.commission.deals.DealMother.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.deals.Deal;
@@ -24,7 +25,11 @@ import io.entente.commission.plans.rules.VolumeTiers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -154,6 +159,70 @@ class RetainerLiftTest {
             sum = sum.plus(other.earned(i + 1));
             assertThat(sum).as("the first %d payments", i + 1).isEqualTo(rated(paid));
         }
+    }
+
+    @Property(tries = 300)
+    void whatever_is_refunded_and_voided_around_a_lift_and_a_fall_no_cent_is_lost(@ForAll long seed) {
+        Random random = new Random(seed);
+        RetainerLiftTest other = new RetainerLiftTest();
+        other.program.accrue(retainer(APRIL));
+        Map<String, Long> refunds = new LinkedHashMap<>();
+        long kept = 0;
+        List<String> deals = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            long cents = random.nextInt(random.nextBoolean() ? 40 : 20_000) + 1L;
+            switch (random.nextInt(6)) {
+                case 0, 1 -> {
+                    other.happens(Kind.PAYMENT, "p" + i, amount(cents));
+                    kept += cents;
+                }
+                case 2 -> {
+                    long most = Math.min(cents, kept);
+                    if (most > 0) {
+                        other.happens(Kind.REFUND, "r" + i, amount(most));
+                        refunds.put("r" + i, most);
+                        kept -= most;
+                    }
+                }
+                case 3 -> {
+                    if (!refunds.isEmpty()) {
+                        String id = refunds.keySet().iterator().next();
+                        kept += refunds.get(id);
+                        other.happens(Kind.REFUND_VOIDED, id, amount(refunds.remove(id)));
+                    }
+                }
+                case 4 -> {
+                    other.accrue("e" + i, APRIL);
+                    deals.add("e" + i);
+                }
+                default -> {
+                    if (!deals.isEmpty()) {
+                        other.reverse(deals.remove(0));
+                    }
+                }
+            }
+            String rate =
+                    other.program.ledger.head(ASH).counters().dealsByYear().get(2026) < 4 ? "0.10" : "0.15";
+            assertThat(other.ofRetainer())
+                    .as("after step %d", i)
+                    .isEqualTo(Money.ofMinor(CurrencyUnit.USD, kept)
+                            .multipliedBy(new BigDecimal(rate), RoundingMode.HALF_UP));
+        }
+    }
+
+    private static String amount(long cents) {
+        return Money.ofMinor(CurrencyUnit.USD, cents).getAmount().toPlainString();
+    }
+
+    private Money ofRetainer() {
+        return program.ledger.transactions().stream()
+                .flatMap(transaction -> transaction.entry().creditedDeal().stream())
+                .filter(deal -> deal.dealId().equals("d"))
+                .map(CommissionId::of)
+                .distinct()
+                .flatMap(id -> program.ledger.standing(id).stream())
+                .map(Commission::net)
+                .reduce(Money.zero(CurrencyUnit.USD), Money::plus);
     }
 
     private static Money rated(Money paid) {

@@ -30,9 +30,12 @@ public final class Lift {
         return parts;
     }
 
-    /** A commission gives away the refunded fraction of what it earns, so more is booked, of which the amount is left. */
-    public static Money beforeRefund(Money amount, Paid payment) {
-        return payment.kept().isEqual(payment.most()) ? amount : portion(amount, payment.most(), payment.kept());
+    /**
+     * Returns what a payment must earn as a whole, so that exactly an amount is left for what is kept of it. A commission gives away the
+     * refunded fraction of what it earns, rounded once. More is earned than is left, so the rounding comes back to the same amount.
+     */
+    public static Money beforeRefund(Money left, Paid payment) {
+        return payment.kept().isEqual(payment.most()) ? left : portion(left, payment.most(), payment.kept());
     }
 
     private static Money portion(Money amount, Money some, Money whole) {

@@ -11,8 +11,9 @@ import io.entente.commission.deals.DealFiles;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.Transactions;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Adds up what the payments on a retainer count as revenue. This is needed once, if the retainer is reversed. */
+/** Reads what was booked of a deal, and what the payments on a retainer count as revenue. This is needed once, if the deal is reversed. */
 public final class RetainerRevenue {
 
     private final DealFiles files;
@@ -25,13 +26,27 @@ public final class RetainerRevenue {
         this.recounts = recounts;
     }
 
-    /** Adds the payments of a retainer to what its closing counts. */
-    public Counted plusPaid(Credited part, Counted counted) {
-        List<String> causes = files.find(List.of(part.dealId())).stream()
+    /** Returns what was booked of a deal: its closing, and the payments if it is a retainer. */
+    public List<Posting> postings(Credited part) {
+        return transactions
+                .find(Stream.concat(Stream.of(Posting.causeOf(CommissionId.of(part))), payments(part).stream())
+                        .toList())
+                .stream()
+                .map(Posting::of)
+                .toList();
+    }
+
+    private List<String> payments(Credited part) {
+        return files.find(List.of(part.dealId())).stream()
                 .flatMap(file -> file.facts().stream())
                 .filter(fact -> fact.kind() == DealFact.Kind.PAYMENT)
                 .map(fact -> Posting.causeOf(CommissionId.of(part.dealId(), part.partnerId(), fact.id())))
                 .toList();
+    }
+
+    /** Adds the payments of a retainer to what its closing counts. */
+    public Counted plusPaid(Credited part, Counted counted) {
+        List<String> causes = payments(part);
         Counted sum = counted;
         for (LedgerTransaction paid : causes.isEmpty() ? List.<LedgerTransaction>of() : transactions.find(causes)) {
             CreditedDeal deal = recounts.present(paid);

@@ -1,23 +1,30 @@
 package io.entente.commission.accrual.standings;
 
+import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerTransaction;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client has bought through a partner, added up along the partner's chain up to one transaction. Transactions
  * never change, so the same transaction always gives the same figures.
  *
  * @param upTo number of the last transaction that is included; 0 for none
- * @param revenue amounts of the client's deals by currency, with retainers counted by what was paid; without the
- * firm's own referrals
+ * @param revenue what the firm keeps, or will keep, of the client's deals by currency, with retainers counted by what was paid;
+ * without the firm's own referrals
  */
 public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) {
 
@@ -39,7 +46,11 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
             }
             if (transaction.entry() instanceof Recount recount) {
                 Money more = recount.after().basis().minus(recount.before().basis());
-                revenues.merge(more.getCurrencyUnit(), more, Money::plus);
+                revenues.merge(more.getCurrencyUnit(), more.plus(refundedBefore(recount)), Money::plus);
+            }
+            Money lost = lost(transaction.entry());
+            if (lost != null) {
+                revenues.merge(lost.getCurrencyUnit(), lost.negated(), Money::plus);
             }
         }
         return new ClientStanding(last, revenues);
@@ -47,6 +58,38 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
 
     public Money revenue(CurrencyUnit currency) {
         return revenue.getOrDefault(currency, Money.zero(currency));
+    }
+
+    /** What a client got back, or does not pay, of a deal or a payment; below zero if it is undone, and null if nothing changes. */
+    private static @Nullable Money lost(Entry entry) {
+        if (entry instanceof Movement movement) {
+            return ofDeal(movement.after().deal(), movement.refunded());
+        }
+        if (entry instanceof NotedRefund noted) {
+            return ofDeal(noted.deal(), noted.more());
+        }
+        return entry instanceof Posting posting && posting.opening() != null && counts(posting)
+                ? ofDeal(posting.deal(), posting.opening().refundedRevenue())
+                : null;
+    }
+
+    /** A partner's part of what was lost, as a part of the whole deal. */
+    private static @Nullable Money ofDeal(CreditedDeal deal, Money lost) {
+        if (lost.isZero() || !deal.revenue().isPositive()) {
+            return null;
+        }
+        BigDecimal exact = lost.getAmount().multiply(deal.basis().getAmount());
+        CurrencyUnit currency = lost.getCurrencyUnit();
+        return Money.of(
+                currency, exact.divide(deal.revenue().getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP));
+    }
+
+    /** The payments on a reversed retainer are refunded as a whole by their own entries. */
+    private static Money refundedBefore(Recount recount) {
+        Counted before = recount.before();
+        return recount.reversed() && before.refundable().isPositive()
+                ? before.basis()
+                : Money.zero(before.basis().getCurrencyUnit());
     }
 
     private static boolean counts(Posting posting) {

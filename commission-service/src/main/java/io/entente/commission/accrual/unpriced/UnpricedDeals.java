@@ -8,6 +8,7 @@ import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,26 @@ public interface UnpricedDeals {
         if (!unpriced.isEmpty()) {
             add(unpriced);
         }
+    }
+
+    /**
+     * Notes a deal as it was corrected: it is in the list as long as no plan covers it with its new details, and not with the ones from
+     * before.
+     *
+     * @param before the posting of the closing or the payment
+     * @param after the same with its new details and what it earns by them
+     */
+    default void corrected(Posting before, Posting after) {
+        Optional<UnpricedDeal> was = UnpricedDeal.of(before);
+        Optional<UnpricedDeal> is = UnpricedDeal.of(after);
+        is.ifPresent(deal -> add(List.of(deal)));
+        was.filter(deal -> is.isEmpty() || !deal.closedOn().equals(is.get().closedOn()))
+                .ifPresent(this::remove);
+    }
+
+    /** Removes the entry of a posting that was reversed. */
+    default void reversed(Posting posting) {
+        UnpricedDeal.of(posting).ifPresent(this::remove);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.rules.Because;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -88,7 +89,14 @@ public record Correction(
         return Decision.allowed(Optional.of(Change.of(before, kind, actor)
                 .about(announced == null ? amount : announced)
                 .because(because)
-                .explained(explanation)
+                .explained(explained(before, after))
                 .to(after)));
+    }
+
+    private List<String> explained(Commission before, Commission after) {
+        List<String> steps = new ArrayList<>(explanation);
+        steps.add("The commission was %s before and is %s now."
+                .formatted(Texts.money(before.net()), Texts.money(after.net())));
+        return List.copyOf(steps);
     }
 }

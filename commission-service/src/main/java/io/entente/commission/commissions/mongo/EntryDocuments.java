@@ -52,6 +52,7 @@ public class EntryDocuments implements EntryFormat<Document> {
     private static final String PAYOUT = "payout";
     private static final String ROUND = "round";
     private static final String REPORT = "report";
+    private static final String GOODWILL = "goodwill";
 
     @Override
     public void write(Entry entry, Document document) {
@@ -102,7 +103,8 @@ public class EntryDocuments implements EntryFormat<Document> {
                     explanation(commission),
                     readRefunded(movement, deal),
                     isCapped(commission),
-                    movement.getString(REPORT));
+                    movement.getString(REPORT),
+                    readGoodwill(movement));
         }
         if (stored.containsKey(RecountDocuments.RECOUNT)) {
             return RecountDocuments.read(stored, deal);
@@ -121,6 +123,9 @@ public class EntryDocuments implements EntryFormat<Document> {
         if (movement.report() != null) {
             document.append(REPORT, movement.report());
         }
+        if (!movement.goodwill().isZero()) {
+            document.append(GOODWILL, money(movement.goodwill()));
+        }
         return movement.refunded().isZero() ? document : document.append("refunded", money(movement.refunded()));
     }
 
@@ -129,6 +134,13 @@ public class EntryDocuments implements EntryFormat<Document> {
         return movement.containsKey("refunded")
                 ? readMoney(part(movement, "refunded"))
                 : Money.zero(deal.revenue().getCurrencyUnit());
+    }
+
+    /** Movements that no person adjusted, and those from before goodwill was told apart, don't name an amount. */
+    private static Money readGoodwill(Document movement) {
+        return movement.containsKey(GOODWILL)
+                ? readMoney(part(movement, GOODWILL))
+                : Money.zero(readMoney(part(movement, "amount")).getCurrencyUnit());
     }
 
     private static boolean isCapped(Document commission) {

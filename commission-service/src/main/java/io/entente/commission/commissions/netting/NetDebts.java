@@ -11,6 +11,7 @@ import io.entente.commission.commissions.ReleaseIndex.Netting;
 import io.entente.commission.commissions.ReleaseIndex.Payable;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Balances;
+import io.entente.commission.ledger.ChainHead;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.LedgerLine;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +64,24 @@ public final class NetDebts {
      * @return false if the ledger already contains the entry's cause
      */
     public boolean append(Entry entry) {
+        return append(entry, head -> true);
+    }
+
+    /**
+     * Appends an entry if the head of its chain is still as it was when the entry was decided.
+     *
+     * @return false if the head has changed, or if the ledger already contains the cause
+     */
+    boolean append(Entry entry, Predicate<ChainHead> isAsDecided) {
         Netting netting = canOpen(entry);
         if (netting == null) {
-            return ledger.append(entry);
+            return ledger.append(entry, isAsDecided);
         }
         AtomicBoolean isOpen = new AtomicBoolean();
         boolean written = ledger.append(entry.partnerId(), head -> {
+            if (!isAsDecided.test(head)) {
+                return Optional.empty();
+            }
             isOpen.set(isOpen(head.balances().plus(entry.lines()), netting.currency()));
             if (isOpen.get()) {
                 index.addNetting(netting);

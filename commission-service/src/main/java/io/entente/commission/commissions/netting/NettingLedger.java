@@ -11,6 +11,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A ledger that nets a payable amount and a debt as soon as an entry leads to both. Everything that makes commission
@@ -29,6 +30,11 @@ public final class NettingLedger implements Ledger {
     @Override
     public boolean append(Entry entry) {
         return netting.append(entry);
+    }
+
+    @Override
+    public boolean append(Entry entry, Predicate<ChainHead> isAsDecided) {
+        return netting.append(entry, isAsDecided);
     }
 
     @Override

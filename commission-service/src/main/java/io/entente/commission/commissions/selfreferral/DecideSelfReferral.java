@@ -74,8 +74,7 @@ public final class DecideSelfReferral {
         if (now.isRefused()) {
             return Optional.empty();
         }
-        Commission after = Settlement.due(
-                        Draft.of(now).refused(), facts.of(now), calendar.today(), LocalDate.MIN)
+        Commission after = Settlement.due(Draft.of(now).refused(), facts.of(now), calendar.today(), LocalDate.MIN)
                 .commission();
         boolean takesAway = now.net().isPositive();
         return Optional.of(Change.of(

@@ -11,10 +11,11 @@ import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.identity.ComparedName;
 import io.entente.commission.partners.identity.MailDomain;
+import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
-import io.entente.commission.plans.pricing.PricingResult;
+import io.entente.commission.plans.rules.Step;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,19 +51,20 @@ public final class SelfReferrals {
 
     /** Returns what a deal or a payment on a retainer earns: nothing if a person has refused the commission of the deal. */
     public PricingResult unlessRefused(CreditedDeal deal, PartnerProfile partner, PricingResult outcome) {
-        // At the closing there is a case only if the client seems to be the partner. Later the partner may have another name.
+        // At the closing there is a case only if the client seems to be the partner. Later the partner may have another
+        // name.
         boolean mayBeRefused =
                 deal.payment() != null || evidence(deal.client(), partner).isPresent();
         return outcome instanceof Earned earned && mayBeRefused
-                ? refused(deal).<PricingResult>map(refused -> nothing(earned, refused)).orElse(outcome)
+                ? refused(deal)
+                        .<PricingResult>map(refused -> nothing(earned, refused))
+                        .orElse(outcome)
                 : outcome;
     }
 
     /** Returns a commission that begins later than its deal. It can't earn if a person has refused the commission of the deal. */
     public Commission opened(Commission nothing) {
-        return refused(nothing.deal()).isPresent()
-                ? Draft.of(nothing).refused().commission()
-                : nothing;
+        return refused(nothing.deal()).isPresent() ? Draft.of(nothing).refused().commission() : nothing;
     }
 
     private Optional<SelfReferralCase> refused(CreditedDeal deal) {

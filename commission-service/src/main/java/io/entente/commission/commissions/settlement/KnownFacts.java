@@ -19,11 +19,13 @@ import java.util.Optional;
 public final class KnownFacts {
 
     private final DealFiles files;
+    private final YearlyCaps caps;
     private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
 
-    public KnownFacts(DealFiles files, NoteRefunds refunds, ProgramCalendar calendar) {
+    public KnownFacts(DealFiles files, YearlyCaps caps, NoteRefunds refunds, ProgramCalendar calendar) {
         this.files = files;
+        this.caps = caps;
         this.refunds = refunds;
         this.calendar = calendar;
     }
@@ -47,7 +49,8 @@ public final class KnownFacts {
 
     /** Settles the facts that matter to a commission now, although they changed nothing before. */
     public void settle(CommissionLife life, CommissionId id) {
-        life.changeAll(id, now -> file(now).flatMap(file -> Settlement.next(now, file, calendar.today())))
+        life.changeAll(id, (now, counters) -> file(now)
+                        .flatMap(file -> Settlement.next(now, file, calendar.today(), caps.of(now, counters))))
                 .ifPresent(this::takeBackNote);
     }
 

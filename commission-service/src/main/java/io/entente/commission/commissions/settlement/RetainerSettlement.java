@@ -5,12 +5,17 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Settled;
+import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.schedule.Reschedule;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.ledger.TransactionKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +57,22 @@ public final class RetainerSettlement {
                 .by(fact)
                 .about(about)
                 .because(fact.because())
-                .explained(explanation)
+                .explained(explained(explanation, after))
                 .to(after));
+    }
+
+    /** Says what is left of adjustments, which lose the same fraction as the payment. */
+    private static List<String> explained(List<String> explanation, Commission after) {
+        if (after.adjusted().isZero()) {
+            return explanation;
+        }
+        List<String> steps = new ArrayList<>(explanation);
+        steps.add("It was adjusted by %s, of which %s are left in the same proportion. The commission is %s now."
+                .formatted(
+                        Texts.money(after.adjusted()),
+                        Texts.money(after.leftOfAdjustments()),
+                        Texts.money(after.net())));
+        return steps;
     }
 
     /** Notes revenue that was lost, or is no longer lost, although the commission stays as it is. */
@@ -77,8 +96,7 @@ public final class RetainerSettlement {
 
     private static Commission after(Commission before, Settled settled, Money earns, LocalDate today) {
         Money due = before.isRefused() ? before.zero() : earns;
-        Money more = due.minus(before.earned());
-        Draft draft = more.isPositive() ? Draft.of(before).raised(more) : Draft.of(before);
+        Draft draft = Draft.of(before).raised(whole(due, settled, before).minus(before.earned()));
         Commission raised = draft.commission();
         Money left = due.plus(raised.adjustments().at(settled.worth()));
         Money net = left.isNegative() ? before.zero() : left;
@@ -87,6 +105,20 @@ public final class RetainerSettlement {
         Draft after = draft.settled(settled, taken.isNegative() ? before.zero() : taken);
         return Reschedule.to(after, Settlement.byTerms(after.commission()), today, LocalDate.MIN)
                 .commission();
+    }
+
+    /**
+     * What the payment earns as a whole, if an amount is left for what is kept of it. It is more than the amount, so the fraction that
+     * is kept comes back to the same amount when it is rounded, whatever is booked next.
+     */
+    private static Money whole(Money due, Settled settled, Commission before) {
+        if (before.isRefused() || settled.worth().isZero()) {
+            return before.earned();
+        }
+        BigDecimal exact = due.getAmount().multiply(settled.basis().getAmount());
+        CurrencyUnit currency = due.getCurrencyUnit();
+        return Money.of(
+                currency, exact.divide(settled.worth().getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP));
     }
 
     private static TransactionKind told(Money lost, boolean isWhole) {

@@ -28,7 +28,9 @@ public final class SettleDeals {
     private final DealFiles files;
     private final CreditedDeals deals;
     private final CommissionLife life;
+    private final YearlyCaps caps;
     private final RetainerAccruals retainers;
+    private final KeptRevenue kept;
     private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
 
@@ -36,13 +38,17 @@ public final class SettleDeals {
             DealFiles files,
             CreditedDeals deals,
             CommissionLife life,
+            YearlyCaps caps,
             RetainerAccruals retainers,
+            KeptRevenue kept,
             NoteRefunds refunds,
             ProgramCalendar calendar) {
         this.files = files;
         this.deals = deals;
         this.life = life;
+        this.caps = caps;
         this.retainers = retainers;
+        this.kept = kept;
         this.refunds = refunds;
         this.calendar = calendar;
     }
@@ -94,10 +100,12 @@ public final class SettleDeals {
         if (credited.get(0).deal().retainer()) {
             retainers.accrue(file, credited);
         }
+        kept.settled(file, credited);
     }
 
     private void settle(CommissionId id, DealFile file) {
-        Optional<Commission> commission = life.changeAll(id, now -> Settlement.next(now, file, calendar.today()));
+        Optional<Commission> commission = life.changeAll(
+                id, (now, counters) -> Settlement.next(now, file, calendar.today(), caps.of(now, counters)));
         commission.ifPresentOrElse(refunds::takeBack, () -> file.lastLoss()
                 .ifPresent(fact -> refunds.of(id, fact, deal -> Settlement.all(deal.basis(), file))));
     }

@@ -18,6 +18,7 @@ import io.entente.commission.plans.rules.Because.Code;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -52,10 +53,15 @@ public final class Settlement {
      * @return empty if no further fact changes the commission
      */
     public static Optional<Movement> next(Commission before, DealFile file, LocalDate today) {
+        return next(before, file, today, Headroom.unlimited());
+    }
+
+    /** @param headroom how much more the commission may earn */
+    public static Optional<Movement> next(Commission before, DealFile file, LocalDate today, Headroom headroom) {
         Settled settled = before.settled();
         for (DealFact fact : rest(settled, file)) {
             settled = with(settled, fact);
-            Optional<Movement> movement = settle(before, Known.of(file, settled), fact, today);
+            Optional<Movement> movement = settle(before, Known.of(file, settled), fact, today, headroom);
             if (movement.isPresent()) {
                 return movement;
             }
@@ -72,7 +78,7 @@ public final class Settlement {
         for (DealFact fact : rest(known.settled(), file)) {
             Settled settled = with(known.settled(), fact);
             Known next = Known.of(file, settled);
-            if (settle(before, next, fact, today).isPresent()) {
+            if (settle(before, next, fact, today, Headroom.unlimited()).isPresent()) {
                 return known;
             }
             known = next;
@@ -183,12 +189,16 @@ public final class Settlement {
         return free.isGreaterThan(net) ? net : free;
     }
 
-    private static Optional<Movement> settle(Commission before, Known known, DealFact fact, LocalDate today) {
+    private static Optional<Movement> settle(
+            Commission before, Known known, DealFact fact, LocalDate today, Headroom headroom) {
         Settled settled = known.settled();
         if (settled.basis().isZero() && fact.kind() != DealFact.Kind.REVERSAL) {
             return Optional.empty();
         }
-        Commission after = due(Draft.of(before), known, today, LocalDate.MIN).commission();
+        Commission after = headroom.limited(before, draft -> due(draft, known, today, LocalDate.MIN));
+        if (Headroom.hasLimited(before, after)) {
+            return limited(before, after, settled, fact, headroom);
+        }
         Money lost = before.net().minus(after.net());
         Money freed = after.released().minus(before.released());
         if (lost.isZero() && freed.isZero()) {
@@ -224,6 +234,26 @@ public final class Settlement {
                 .about(lost)
                 .because(fact.because())
                 .explained(SettlementTexts.takenBack(before, after, settled, fact))
+                .to(after));
+    }
+
+    /** Gives back what the yearly cap has left, and says so even if that is nothing. */
+    private static Optional<Movement> limited(
+            Commission before, Commission after, Settled settled, DealFact fact, Headroom headroom) {
+        List<String> steps = new ArrayList<>(SettlementTexts.givenBack(before, after, settled, fact));
+        steps.addAll(headroom.explanation(before, after));
+        Money more = after.net().minus(before.net());
+        TransactionKind kind = more.isZero() ? TransactionKind.REFUND_NOTED : TransactionKind.ADJUSTED;
+        return Optional.of(Change.of(before, kind, fact.actor())
+                .by(fact)
+                .about(
+                        more.isZero()
+                                ? after.refundedRevenue()
+                                        .minus(before.refundedRevenue())
+                                        .abs()
+                                : more)
+                .because(headroom.because(after))
+                .explained(steps)
                 .to(after));
     }
 

@@ -88,12 +88,15 @@ final class SettlementTexts {
                             Texts.money(after.clawedBack()),
                             Texts.money(before.clawedBack())));
         } else {
+            Money ofAdjustments = adjusted.minus(after.leftOfAdjustments());
             steps.add(
-                    "%s were earned and adjusted by %s. In the same proportion, %s of both are taken back. Until now, %s were."
+                    "%s were earned and adjusted by %s. In the same proportion, %s of both are taken back: %s of what was earned and %s of the adjustments. Until now, %s were."
                             .formatted(
                                     Texts.money(before.earned()),
                                     Texts.money(adjusted),
                                     Texts.money(after.clawedBack()),
+                                    Texts.money(after.clawedBack().minus(ofAdjustments)),
+                                    Texts.money(ofAdjustments),
                                     Texts.money(before.clawedBack())));
         }
         steps.add("The commission is %s now.".formatted(Texts.money(after.net())));

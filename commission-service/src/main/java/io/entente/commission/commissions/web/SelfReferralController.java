@@ -64,7 +64,7 @@ class SelfReferralController {
         return decide(id, Status.ALLOWED, because, actor);
     }
 
-    /** Refuses the commission of a case. The rest of it is taken away as an adjustment with the reason. */
+    /** Refuses the commission of a case. What is left of it is taken away with the reason, and it never earns again. */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/refuse")
     CaseView refuse(@PathVariable String id, @RequestBody Because because, Actor actor) {

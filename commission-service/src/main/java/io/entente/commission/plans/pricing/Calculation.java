@@ -49,7 +49,7 @@ final class Calculation {
         if (!charge.matched()) {
             return nothing(Reason.NO_RULE_MATCHED);
         }
-        Money share = shared(minusEarlierPayments(limited(rounded(charge))));
+        Money share = minusEarlierPayments(shared(limited(rounded(charge))));
         Money amount = withinYear(share);
         if (amount.isZero()) {
             return nothing(share.isZero() ? Reason.AMOUNT_ROUNDS_TO_ZERO : Reason.YEARLY_CAP_REACHED);
@@ -117,26 +117,34 @@ final class Calculation {
         return result;
     }
 
-    /** Subtracts the result of the same calculation for the payments before this one. */
-    private Money minusEarlierPayments(Money commission) {
+    /**
+     * Subtracts the result of the same calculation for the payments before this one. The partner's share is subtracted from its share of
+     * everything, so that the shares of all payments add up to the share of their sum.
+     */
+    private Money minusEarlierPayments(Money share) {
         if (deal.before().isZero()) {
-            return commission;
+            return share;
         }
         Charge before = plan.rule().on(deal.before(), deal, history);
         Money earlier = before.matched()
-                ? plan.limits().within(Money.of(currency, before.exact(), RoundingMode.HALF_UP))
+                ? part(plan.limits().within(Money.of(currency, before.exact(), RoundingMode.HALF_UP)))
                 : Money.zero(currency);
-        Money added = commission.minus(earlier);
+        Money added = share.minus(earlier);
         steps.add(Steps.minusEarlierPayments(deal, earlier, added));
         return added;
     }
 
     private Money shared(Money commission) {
-        Money amount = deal.credit().size() == 1
-                ? commission
-                : Apportionment.split(commission, deal.shares()).get(credit);
+        Money amount = part(commission);
         steps.add(Steps.share(deal.credit(), credit, commission, amount));
         return amount;
+    }
+
+    /** Returns the partner's part. That of a retainer grows with the payments, so it must never shrink. */
+    private Money part(Money commission) {
+        return deal.payment()
+                ? Apportionment.splitGrowing(commission, deal.shares()).get(credit)
+                : Apportionment.split(commission, deal.shares()).get(credit);
     }
 
     private Money withinYear(Money amount) {

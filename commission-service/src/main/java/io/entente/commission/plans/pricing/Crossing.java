@@ -78,16 +78,23 @@ public record Crossing(
      *     earnedOn}, including every adjustment before this one; used only if the plan has a cap per year
      */
     public Optional<Adjustment> owed(EarlierDeal earlier, PlanBook book, Money earnedThisYear) {
-        PlanRef pricedBy = earlier.pricedBy();
-        if (pricedBy == null || !earlier.open() || !canChange(earlier.deal(), pricedBy)) {
-            return Optional.empty();
-        }
-        return book.version(pricedBy)
-                .filter(version -> version.rule().movesEarlierDeals())
+        return changing(earlier, book)
                 .map(version -> adjustment(version, earlier, earnedThisYear))
                 .filter(adjustment -> falling
                         ? adjustment.amount().isNegative()
                         : adjustment.amount().isPositive());
+    }
+
+    /** Whether an earlier deal is priced with the history reached now, even if it earns the same. */
+    public boolean concerns(EarlierDeal earlier, PlanBook book) {
+        return changing(earlier, book).isPresent();
+    }
+
+    private Optional<CommissionPlan> changing(EarlierDeal earlier, PlanBook book) {
+        PlanRef pricedBy = earlier.pricedBy();
+        return pricedBy == null || !earlier.open() || !canChange(earlier.deal(), pricedBy)
+                ? Optional.empty()
+                : book.version(pricedBy).filter(version -> version.rule().movesEarlierDeals());
     }
 
     /** What an earlier deal earns with the history reached now, without regard to a cap per year; empty if nothing prices it. */

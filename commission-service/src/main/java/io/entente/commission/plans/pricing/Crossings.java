@@ -19,7 +19,9 @@ import io.entente.commission.plans.rules.VolumeTiers;
 import io.entente.platform.domain.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** Finds out whether a deal takes its partner into a higher band. */
@@ -118,6 +120,19 @@ final class Crossings {
                     after.revenue().isLessThan(before.revenue())));
         }
         return Optional.empty();
+    }
+
+    static List<Crossing> at(CommissionPlan plan, Money revenue, Because reason) {
+        if (!(plan.rule() instanceof LifetimeValueTiers tiers)
+                || !tiers.movesEarlierDeals()
+                || !tiers.currency().equals(revenue.getCurrencyUnit())) {
+            return List.of();
+        }
+        Money zero = Money.zero(revenue.getCurrencyUnit());
+        History standing = new KnownHistory(0, revenue, ReferralDeals.NONE, Conversion.NONE, zero);
+        return Stream.of(true, false)
+                .map(falling -> new Crossing(plan.ref(), Scope.CLIENT, null, LocalDate.MAX, reason, standing, falling))
+                .toList();
     }
 
     /** Only the first deal of a referral changes the conversion, because it is the one that wins the referral. */

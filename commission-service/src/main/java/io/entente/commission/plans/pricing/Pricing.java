@@ -101,6 +101,17 @@ public final class Pricing {
     }
 
     /**
+     * Returns what brings all deals of a client to the rate that its revenue reaches, up or down; empty if the rule of the plan
+     * doesn't change earlier deals for that.
+     *
+     * @param revenue what the client has bought
+     * @param reason a text for the partner
+     */
+    public static List<Crossing> atRevenue(CommissionPlan plan, Money revenue, Because reason) {
+        return Crossings.at(plan, revenue, reason);
+    }
+
+    /**
      * What a partner or a client has reached.
      *
      * @param deals what the partner's won deals of the year count for tiers

@@ -220,7 +220,8 @@ final class Steps {
                 "CAP_PER_YEAR",
                 () -> Wording.of(
                         "The plan pays a partner at most " + text(cap) + " a year; " + text(earned) + " of " + year
-                                + " is earned already, which leaves " + text(result) + ".",
+                                + " is earned already (adjustments by people don't count), which leaves " + text(result)
+                                + ".",
                         "cap",
                         text(cap),
                         "year",

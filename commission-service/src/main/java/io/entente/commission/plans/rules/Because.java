@@ -41,7 +41,13 @@ public record Because(String words, @Nullable Code code, List<String> values) {
         /** A credit note lowered the deal, and nobody gave another reason. */
         DEAL_CREDITED,
         /** The client has paid again what was refunded. */
-        PAID_AGAIN
+        PAID_AGAIN,
+        /** A refund was undone, but other deals have earned what it had left of the yearly cap: cap, year. */
+        CAP_LEFT_LESS,
+        /** The first deal of a referral was reversed or corrected, so another deal is within the term of the plan: that deal. */
+        TERM_REACHES,
+        /** What the firm keeps of a client's deals has changed, so another rate applies to all of them: what is kept. */
+        CLIENT_TIER_KEPT
     }
 
     public Because {

@@ -46,6 +46,46 @@ class ApportionmentTest {
                 .containsExactly(Money.parse("KWD 0.000"), Money.parse("KWD 0.001"));
     }
 
+    @Property
+    void parts_of_a_growing_amount_add_up_and_never_shrink(
+            @ForAll @LongRange(min = 0, max = 1_000_000_000L) long units, @ForAll("shares") List<Fraction> shares) {
+        List<Money> parts = Apportionment.splitGrowing(Money.ofMinor(CurrencyUnit.USD, units), shares);
+        List<Money> more = Apportionment.splitGrowing(Money.ofMinor(CurrencyUnit.USD, units + 1), shares);
+
+        assertThat(Money.total(parts).getAmountMinorLong()).isEqualTo(units);
+        assertThat(Money.total(more).getAmountMinorLong()).isEqualTo(units + 1);
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(more.get(i)).isGreaterThanOrEqualTo(parts.get(i));
+        }
+    }
+
+    @Property
+    void two_parts_of_a_growing_amount_are_those_of_any_amount(
+            @ForAll @LongRange(min = 0, max = 1_000_000_000L) long units,
+            @ForAll @LongRange(min = 0, max = 10_000) long share) {
+        BigDecimal first = BigDecimal.valueOf(share, 4);
+        List<Fraction> shares = List.of(new Fraction(first), new Fraction(BigDecimal.ONE.subtract(first)));
+        Money amount = Money.ofMinor(CurrencyUnit.USD, units);
+
+        assertThat(Apportionment.splitGrowing(amount, shares)).isEqualTo(Apportionment.split(amount, shares));
+    }
+
+    @Test
+    void the_largest_remainder_would_take_a_unit_from_a_part_although_the_amount_grows() {
+        List<Fraction> shares = fractions("0.43", "0.43", "0.14");
+
+        assertThat(cents(Apportionment.split(Money.parse("USD 0.10"), shares))).containsExactly(4L, 4L, 2L);
+        assertThat(cents(Apportionment.split(Money.parse("USD 0.11"), shares))).containsExactly(5L, 5L, 1L);
+        assertThat(cents(Apportionment.splitGrowing(Money.parse("USD 0.10"), shares)))
+                .containsExactly(5L, 4L, 1L);
+        assertThat(cents(Apportionment.splitGrowing(Money.parse("USD 0.11"), shares)))
+                .containsExactly(5L, 5L, 1L);
+    }
+
+    private static List<Long> cents(List<Money> parts) {
+        return parts.stream().map(Money::getAmountMinorLong).toList();
+    }
+
     @Provide
     Arbitrary<CurrencyUnit> currencies() {
         return Arbitraries.of("USD", "JPY", "KWD", "MYR").map(CurrencyUnit::of);

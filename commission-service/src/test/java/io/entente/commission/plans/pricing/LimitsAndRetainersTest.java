@@ -72,8 +72,9 @@ class LimitsAndRetainersTest {
         assertThat(((NothingDue) outcome).reason()).isEqualTo(Reason.YEARLY_CAP_REACHED);
         assertThat(outcome.explanation())
                 .last()
-                .isEqualTo("The plan pays a partner at most 1000.00 USD a year; 1000.00 USD of 2026 is earned already,"
-                        + " which leaves 0.00 USD.");
+                .isEqualTo(
+                        "The plan pays a partner at most 1000.00 USD a year; 1000.00 USD of 2026 is earned already (adjustments by people don't count),"
+                                + " which leaves 0.00 USD.");
     }
 
     @Test
@@ -99,7 +100,7 @@ class LimitsAndRetainersTest {
                         "15 % of 3000.01 USD is 450.0015, rounded half up to 450.00 USD.",
                         "The plan pays at most 300.00 USD for a deal, so 450.00 USD is reduced to it.",
                         "The partner's share as ORIGINATOR is all of it: 300.00 USD.",
-                        "The plan pays a partner at most 1000.00 USD a year; 800.00 USD of 2026 is earned already, which"
+                        "The plan pays a partner at most 1000.00 USD a year; 800.00 USD of 2026 is earned already (adjustments by people don't count), which"
                                 + " leaves 200.00 USD.");
         assertThat(outcome.steps())
                 .extracting(Step::name)

@@ -120,7 +120,11 @@ class LineTextsTest {
         boolean hasValues = !Set.of(
                         Because.Code.ENGAGEMENT_ENDED, Because.Code.DEAL_CORRECTED, Because.Code.COMMISSION_FOUND)
                 .contains(code);
-        assertThat(texts).allMatch(text -> text.contains("deal-9") == hasValues && text.contains("17") == hasValues);
+        boolean hasOne =
+                Set.of(Because.Code.TERM_REACHES, Because.Code.CLIENT_TIER_KEPT).contains(code);
+        assertThat(texts)
+                .allMatch(
+                        text -> text.contains("deal-9") == hasValues && text.contains("17") == (hasValues && !hasOne));
     }
 
     @Test

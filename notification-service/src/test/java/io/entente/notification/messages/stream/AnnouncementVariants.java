@@ -58,7 +58,10 @@ final class AnnouncementVariants {
             "CLIENT_PAID",
             "CLIENT_REFUNDED",
             "DEAL_CREDITED",
-            "PAID_AGAIN");
+            "PAID_AGAIN",
+            "CAP_LEFT_LESS",
+            "TERM_REACHES",
+            "CLIENT_TIER_KEPT");
 
     /** Every reason for which a change of a CRM waits. */
     private static final List<String> WAITS = List.of(
