@@ -5,6 +5,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -17,13 +18,17 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.platform.domain.PageRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Reads past deals from the ledger in blocks, with the inputs of their pricing from the credited deals. */
@@ -85,11 +90,14 @@ final class LedgerPastDeals implements PastDeals {
             Visitor visitor) {
         if (transaction.entry() instanceof Movement movement) {
             passOn(movement.after(), corrected, visitor);
+            lost(movement.after().deal(), movement.refunded(), visitor);
         } else if (transaction.entry() instanceof Recount recount) {
-            visitor.recounted(
-                    recount.deal().dealId(),
-                    recount.after().closedOn().getYear(),
-                    recount.after().isDeal());
+            // Payments on a retainer are no deals.
+            if (recount.deal().payment() == null) {
+                visitor.recounted(recounted(recount, transaction.counters().dealsByYear()));
+            }
+        } else if (transaction.entry() instanceof NotedRefund noted) {
+            lost(noted.deal(), noted.more(), visitor);
         } else if (transaction.entry() instanceof Posting posting) {
             Credited known = credited.get(posting.deal().dealId());
             // Deals are registered right after the ledger. A deal that is missing is a moment old and appears the next
@@ -97,6 +105,30 @@ final class LedgerPastDeals implements PastDeals {
             if (known != null) {
                 visitor.deal(past(transaction, posting, known, paid));
             }
+        }
+    }
+
+    private static Recounted recounted(Recount recount, SortedMap<Integer, Long> dealsByYear) {
+        return new Recounted(
+                recount.deal().dealId(),
+                recount.before().isDeal(),
+                recount.before().closedOn().getYear(),
+                recount.after().isDeal(),
+                recount.after().closedOn().getYear(),
+                dealsByYear);
+    }
+
+    /** @param part the partner's part of what was lost */
+    private static void lost(CreditedDeal deal, Money part, Visitor visitor) {
+        if (!part.isZero() && deal.revenue().isPositive()) {
+            CurrencyUnit currency = part.getCurrencyUnit();
+            BigDecimal exact = part.getAmount().multiply(deal.basis().getAmount());
+            visitor.lost(
+                    deal.client().key(),
+                    Money.of(
+                            currency,
+                            exact.divide(
+                                    deal.revenue().getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP)));
         }
     }
 

@@ -4,6 +4,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.SortedMap;
 import org.joda.money.Money;
 
 /** The deals of partners as recorded in the ledger. */
@@ -24,13 +25,38 @@ public interface PastDeals {
         /** The commission of an earlier deal was adjusted, because of a higher tier or a correction of the deal. */
         void corrected(LocalDate earnedOn, Money amount);
 
+        /** An earlier deal was corrected or reversed. */
+        void recounted(Recounted change);
+
         /**
-         * An earlier deal was corrected or reversed.
+         * A client got something of a deal back, or the deal is worth less.
          *
-         * @param year the calendar year in which it counts from now on
-         * @param counts whether it still counts as a won deal of the partner
+         * @param amount of the whole deal; below zero if it is undone
          */
-        void recounted(String dealId, int year, boolean counts);
+        void lost(String clientKey, Money amount);
+    }
+
+    /**
+     * How a deal counts since a transaction.
+     *
+     * @param wasDeal whether it counted as a won deal of the partner before
+     * @param wasIn the calendar year in which it counted before
+     * @param isDeal whether it counts as one now
+     * @param isIn the calendar year in which it counts now
+     * @param dealsByYear the partner's won deals after the transaction
+     */
+    record Recounted(
+            String dealId, boolean wasDeal, int wasIn, boolean isDeal, int isIn, SortedMap<Integer, Long> dealsByYear) {
+
+        /** Returns how many won deals the partner has in a year now. */
+        long dealsIn(int year) {
+            return dealsByYear.getOrDefault(year, 0L);
+        }
+
+        /** Returns how many it had before. */
+        long dealsBefore(int year) {
+            return dealsIn(year) + (wasDeal && wasIn == year ? 1 : 0) - (isDeal && isIn == year ? 1 : 0);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.EarningRule;
 import io.entente.commission.plans.rules.LifetimeValueTiers;
 import io.entente.commission.simulation.PastDeals.PastDeal;
+import io.entente.commission.simulation.PastDeals.Recounted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ final class SimulatedPast implements History {
     private final boolean asksClients;
     private final boolean asksReferrals;
     private final Map<String, Money> revenueOfClients = new HashMap<>();
-    private final Map<String, ReferralDeals> dealsOfReferrals = new HashMap<>();
+    private final Map<String, TreeMap<LocalDate, Integer>> dealsOfReferrals = new HashMap<>();
+    private final Map<String, PastDeal> counted = new HashMap<>();
     private final Map<String, Long> placesOfRetainers = new HashMap<>();
     private final Map<String, Money> earnedInYears = new HashMap<>();
     private final UncountedDeals uncounted = new UncountedDeals();
@@ -79,17 +82,47 @@ final class SimulatedPast implements History {
         }
         if (asksReferrals) {
             LocalDate closedOn = past.deal().closedOn();
-            dealsOfReferrals.merge(
-                    past.referralId(),
-                    new ReferralDeals(1, closedOn),
-                    (before, one) ->
-                            new ReferralDeals(before.earlier() + 1, earlier(before.firstClosedOn(), closedOn)));
+            dealsOfReferrals
+                    .computeIfAbsent(past.referralId(), referral -> new TreeMap<>())
+                    .merge(closedOn, 1, Integer::sum);
+        }
+        if (asksReferrals || asksClients) {
+            counted.put(deal.id(), past);
         }
     }
 
-    /** A deal was corrected or reversed. */
-    void recounted(String dealId, int year, boolean counts) {
-        uncounted.move(dealId, year, counts);
+    /** A deal was corrected or reversed. A deal has its last details from the start, so only a reversed one is taken out. */
+    void recounted(Recounted change) {
+        uncounted.move(change.dealId(), change.isIn(), change.isDeal());
+        PastDeal known = change.isDeal() ? null : counted.remove(change.dealId());
+        if (known == null) {
+            return;
+        }
+        if (asksReferrals) {
+            dealsOfReferrals
+                    .getOrDefault(known.referralId(), new TreeMap<>())
+                    .computeIfPresent(known.deal().closedOn(), (day, count) -> count == 1 ? null : count - 1);
+        }
+        if (asksClients && !known.deal().retainer()) {
+            revenueOfClients.merge(client(known), known.deal().basis().negated(), Money::plus);
+        }
+    }
+
+    /** A client got something back. */
+    void lost(String clientKey, Money amount) {
+        if (asksClients) {
+            revenueOfClients.merge(client(clientKey, amount.getCurrencyUnit()), amount.negated(), Money::plus);
+        }
+    }
+
+    /** What a client has bought and not got back. */
+    Money revenueOf(String clientKey, CurrencyUnit currency) {
+        return revenueOfClients.getOrDefault(client(clientKey, currency), Money.zero(currency));
+    }
+
+    /** What a number of deals of a year counts for tiers under the draft. */
+    BigDecimal counted(long deals, int year) {
+        return BigDecimal.valueOf(deals).subtract(uncounted.in(year));
     }
 
     /** More was earned under the draft. */
@@ -130,7 +163,9 @@ final class SimulatedPast implements History {
 
     @Override
     public ReferralDeals referral() {
-        ReferralDeals known = dealsOfReferrals.getOrDefault(deal().referralId(), ReferralDeals.NONE);
+        TreeMap<LocalDate, Integer> days = dealsOfReferrals.getOrDefault(deal().referralId(), new TreeMap<>());
+        long deals = days.values().stream().mapToLong(count -> count).sum();
+        ReferralDeals known = new ReferralDeals(deals, days.isEmpty() ? null : days.firstKey());
         if (!deal().deal().payment()) {
             return known;
         }
@@ -143,7 +178,10 @@ final class SimulatedPast implements History {
         LocalDate to = deal().deal().closedOn();
         Set<String> submitted = source.submitted(partner, to.minus(window), to);
         long won = submitted.stream()
-                .filter(referral -> referral.equals(deal().referralId()) || dealsOfReferrals.containsKey(referral))
+                .filter(referral -> referral.equals(deal().referralId())
+                        || !dealsOfReferrals
+                                .getOrDefault(referral, new TreeMap<>())
+                                .isEmpty())
                 .count();
         return new Conversion(submitted.size(), won);
     }
@@ -167,10 +205,10 @@ final class SimulatedPast implements History {
     }
 
     private static String client(PastDeal deal) {
-        return currency(deal).getCode() + deal.clientKey();
+        return client(deal.clientKey(), currency(deal));
     }
 
-    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
-        return one == null || other.isBefore(one) ? other : one;
+    private static String client(String key, CurrencyUnit currency) {
+        return currency.getCode() + key;
     }
 }

@@ -5,24 +5,34 @@ import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Term;
 import io.entente.commission.plans.inputs.History;
+import io.entente.commission.plans.inputs.History.Conversion;
+import io.entente.commission.plans.inputs.History.ReferralDeals;
+import io.entente.commission.plans.inputs.KnownHistory;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Adjustment;
 import io.entente.commission.plans.pricing.Crossing;
 import io.entente.commission.plans.pricing.EarlierDeal;
 import io.entente.commission.plans.pricing.Pricing;
+import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
+import io.entente.commission.plans.rules.Because;
 import io.entente.commission.simulation.PastDeals.PastDeal;
+import io.entente.commission.simulation.PastDeals.Recounted;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +58,8 @@ final class Simulation implements PastDeals.Visitor {
     private final SimulatedPast past;
     private final List<Priced> movable = new ArrayList<>();
     private final Map<String, Priced> retainers = new HashMap<>();
+    private final Map<String, List<InLine>> lines = new HashMap<>();
+    private final Map<String, String> referrals = new HashMap<>();
     private final Map<CurrencyUnit, Tally> tallies = new TreeMap<>();
 
     Simulation(CommissionPlan draft, Period period, PartnerProfile partner, PlanBook book, PastDeals source) {
@@ -73,9 +85,47 @@ final class Simulation implements PastDeals.Visitor {
         }
     }
 
+    /** A reversed deal takes others to a lower tier, and a deal that it had kept out of the term becomes the first one. */
     @Override
-    public void recounted(String dealId, int year, boolean counts) {
-        past.recounted(dealId, year, counts);
+    public void recounted(Recounted change) {
+        Priced moved = movable.stream()
+                .filter(priced -> priced.deal.deal().id().equals(change.dealId()))
+                .findFirst()
+                .orElse(null);
+        SortedMap<Integer, BigDecimal> before = new TreeMap<>();
+        for (int year : new TreeSet<>(List.of(change.wasIn(), change.isIn()))) {
+            before.put(year, past.counted(change.dealsBefore(year), year));
+        }
+        Money revenueBefore = moved == null ? null : revenueOf(moved.deal);
+        past.recounted(change);
+        if (!change.isDeal() && moved != null) {
+            movable.remove(moved);
+        }
+        // Only tiers by revenue ask for it, and they know each deal that they can move.
+        Money none = Money.zero(CurrencyUnit.USD);
+        before.forEach((year, counted) -> Pricing.standingMoved(
+                        draft,
+                        LocalDate.of(year, 1, 1),
+                        new Standing(counted, revenueBefore == null ? none : revenueBefore),
+                        new Standing(
+                                past.counted(change.dealsIn(year), year), moved == null ? none : revenueOf(moved.deal)),
+                        Because.words("A deal was corrected or reversed."))
+                .ifPresent(crossing -> move(crossing, moved == null ? null : moved.deal.clientKey(), change.dealId())));
+        nextInLine(change);
+    }
+
+    @Override
+    public void lost(String clientKey, Money amount) {
+        past.lost(clientKey, amount);
+        Pricing.atRevenue(
+                        draft,
+                        past.revenueOf(clientKey, amount.getCurrencyUnit()),
+                        Because.words("Something was refunded."))
+                .forEach(crossing -> move(crossing, clientKey, ""));
+    }
+
+    private Money revenueOf(PastDeal deal) {
+        return past.revenueOf(deal.clientKey(), deal.accrued().getCurrencyUnit());
     }
 
     @Override
@@ -102,6 +152,9 @@ final class Simulation implements PastDeals.Visitor {
         if (draft.rule().movesEarlierDeals()) {
             remember(deal, outcome, amount);
         }
+        if (draft.term() != Term.WHILE_ACTIVE) {
+            inLine(deal, outcome);
+        }
         return amount;
     }
 
@@ -124,12 +177,70 @@ final class Simulation implements PastDeals.Visitor {
         }
     }
 
+    /** Remembers the deals and payments of a referral, because the first one can be reversed. */
+    private void inLine(PastDeal deal, PricingResult outcome) {
+        boolean hasEnded = outcome instanceof NothingDue nothing && nothing.reason() == Reason.TERM_ENDED;
+        lines.computeIfAbsent(deal.referralId(), referral -> new ArrayList<>())
+                .add(new InLine(deal, hasEnded, past.dealsThisYear(), past.clientRevenue()));
+        referrals.put(deal.deal().id(), deal.referralId());
+    }
+
+    /** Prices deals that were not within the term, after a deal before them was reversed. */
+    private void nextInLine(Recounted change) {
+        List<InLine> line = lines.getOrDefault(referrals.getOrDefault(change.dealId(), ""), List.of());
+        if (change.isDeal() || line.isEmpty()) {
+            return;
+        }
+        line.removeIf(each -> each.deal.deal().id().equals(change.dealId()));
+        ReferralDeals before = ReferralDeals.NONE;
+        for (InLine each : line) {
+            PastDeal deal = each.deal;
+            boolean isPayment = deal.deal().payment();
+            if (each.hasEnded) {
+                price(
+                        each,
+                        isPayment
+                                ? new ReferralDeals(Math.max(0, before.earlier() - 1), before.firstClosedOn())
+                                : before);
+            }
+            if (!isPayment) {
+                LocalDate first = before.firstClosedOn();
+                LocalDate closedOn = deal.deal().closedOn();
+                before = new ReferralDeals(
+                        before.earlier() + 1, first == null || closedOn.isBefore(first) ? closedOn : first);
+            }
+        }
+    }
+
+    private void price(InLine each, ReferralDeals before) {
+        PastDeal deal = each.deal;
+        LocalDate earnedOn = deal.deal().earnedOn();
+        CurrencyUnit currency = deal.accrued().getCurrencyUnit();
+        History history = new KnownHistory(
+                each.dealsThisYear,
+                each.clientRevenue,
+                before,
+                Conversion.NONE,
+                past.earnedIn(earnedOn.getYear(), currency));
+        if (Pricing.price(deal.deal(), deal.credit(), partner, drafted, history) instanceof Earned earned) {
+            each.hasEnded = false;
+            past.earned(earnedOn, earned.amount());
+            if (period.contains(earnedOn)) {
+                tally(earned.amount()).simulated(earned.amount());
+            }
+        }
+    }
+
     private void move(Crossing crossing) {
-        String client =
-                crossing.scope() == Crossing.Scope.CLIENT ? past.asking().clientKey() : null;
+        move(crossing, past.asking().clientKey(), past.asking().deal().id());
+    }
+
+    /** @param dealId the deal that doesn't move itself */
+    private void move(Crossing crossing, @Nullable String clientKey, String dealId) {
+        String client = crossing.scope() == Crossing.Scope.CLIENT ? clientKey : null;
         for (Priced earlier : movable) {
             if ((client != null && !client.equals(earlier.deal.clientKey()))
-                    || earlier.deal.deal().id().equals(past.asking().deal().id())) {
+                    || earlier.deal.deal().id().equals(dealId)) {
                 continue;
             }
             LocalDate earnedOn = earlier.deal.deal().earnedOn();
@@ -157,6 +268,22 @@ final class Simulation implements PastDeals.Visitor {
 
     private Tally tally(Money amount) {
         return tallies.computeIfAbsent(amount.getCurrencyUnit(), Tally::new);
+    }
+
+    /** A deal or a payment in the line of its referral. */
+    private static final class InLine {
+
+        private final PastDeal deal;
+        private boolean hasEnded;
+        private final long dealsThisYear;
+        private final Money clientRevenue;
+
+        InLine(PastDeal deal, boolean hasEnded, long dealsThisYear, Money clientRevenue) {
+            this.deal = deal;
+            this.hasEnded = hasEnded;
+            this.dealsThisYear = dealsThisYear;
+            this.clientRevenue = clientRevenue;
+        }
     }
 
     /** A deal priced under the draft, which a later deal can raise. */

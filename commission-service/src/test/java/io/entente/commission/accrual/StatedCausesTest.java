@@ -7,8 +7,8 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.adjustments.Correction;
 import io.entente.commission.deals.Deal;
-import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealFact;
+import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealMother;
 import io.entente.commission.deals.Engagement;
 import io.entente.commission.deals.Origin;
@@ -164,6 +164,18 @@ class StatedCausesTest {
                         "The client paid 450.00 on Jun 8, 2026 (payment after).",
                         "The deal was reversed before this payment, so the payment earns nothing.");
         assertThat(lines.last().revenue()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
+    void a_higher_tier_names_the_rate_that_it_gives() {
+        program = AmendedDeals.program(AmendedDeals.volume(TierMode.RETROACTIVE));
+        lines = new StatedLines(program, ASH);
+        for (String deal : List.of("d1", "d2", "d3", "d4")) {
+            program.accrue(DealMother.deal(deal, "par_ash", "USD 640.00"));
+        }
+
+        assertThat(lines.last().earned()).isEqualTo(usd("32.00"));
+        assertThat(StatedLines.texts(lines.last())).contains("The rate is 15% now.");
     }
 
     @Test

@@ -56,8 +56,13 @@ class LedgerPastDealsTest {
             }
 
             @Override
-            public void recounted(String dealId, int year, boolean counts) {
+            public void recounted(PastDeals.Recounted change) {
                 throw new AssertionError("no deal is recounted here");
+            }
+
+            @Override
+            public void lost(String clientKey, Money amount) {
+                throw new AssertionError("nothing is refunded here");
             }
         });
         return changes;
