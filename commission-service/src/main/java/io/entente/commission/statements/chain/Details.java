@@ -3,6 +3,7 @@ package io.entente.commission.statements.chain;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.amounts.Price;
+import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.payables.PayoutEntry;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.refunds.NotedRefund;
@@ -14,11 +15,15 @@ import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
+import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Because;
+import io.entente.commission.plans.rules.Because.Code;
 import io.entente.commission.statements.chain.Cause.Note;
+import java.util.EnumSet;
+import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param engagement the agreed time of the retainer of a payment that is outside of it
  * @param amendment what a correction of the deal changed
  * @param note what else is to say
+ * @param rate the rate since a tier was reached or left; null if no tier caused the line, or if there is no single rate
  */
 public record Details(
         @Nullable DealFact report,
@@ -46,7 +52,17 @@ public record Details(
         @Nullable RetainerPayment payment,
         @Nullable Engagement engagement,
         @Nullable Amendment amendment,
-        @Nullable Note note) {
+        @Nullable Note note,
+        @Nullable Fraction rate) {
+
+    /** The reasons that give another rate. */
+    private static final Set<Code> TIERS = EnumSet.of(
+            Code.TIER_REACHED,
+            Code.CLIENT_TIER_REACHED,
+            Code.CLIENT_TIER_KEPT,
+            Code.CONVERSION_REACHED,
+            Code.TIER_CORRECTED,
+            Code.TIER_REVERSED);
 
     /** Nothing is known but the kind of the line. */
     public static final Details NONE = new Details(null, null, null, null, null, null);
@@ -59,7 +75,7 @@ public record Details(
             @Nullable Price price,
             @Nullable Reason notDue,
             @Nullable SetOff setOff) {
-        this(report, payoutId, reason, price, notDue, setOff, null, null, null, null);
+        this(report, payoutId, reason, price, notDue, setOff, null, null, null, null, null);
     }
 
     /**
@@ -93,7 +109,8 @@ public record Details(
                 payment,
                 null,
                 cause.amendment(),
-                cause.note());
+                cause.note(),
+                null);
     }
 
     private static @Nullable Because reasonOf(Entry entry) {
@@ -107,12 +124,12 @@ public record Details(
         RetainerPayment payment = posting.deal().payment();
         if (posting.outcome() instanceof Earned earned) {
             return new Details(
-                    null, null, null, Price.of(posting.deal(), earned), null, null, payment, null, null, null);
+                    null, null, null, Price.of(posting.deal(), earned), null, null, payment, null, null, null, null);
         }
         Reason notDue = posting.outcome() instanceof NothingDue nothing ? nothing.reason() : null;
         Engagement engagement =
                 notDue == Reason.OUTSIDE_ENGAGEMENT ? posting.deal().engagement() : null;
-        return new Details(null, null, null, null, notDue, null, payment, engagement, null, null);
+        return new Details(null, null, null, null, notDue, null, payment, engagement, null, null, null);
     }
 
     private static Details of(LedgerTransaction transaction, Movement movement, Cause cause) {
@@ -131,7 +148,16 @@ public record Details(
                 cause.payoutId() == null ? movement.after().deal().payment() : null,
                 null,
                 cause.amendment(),
-                cause.note());
+                cause.note(),
+                movement.because().code() != null
+                                && TIERS.contains(movement.because().code())
+                        ? rate(movement)
+                        : null);
+    }
+
+    private static @Nullable Fraction rate(Movement movement) {
+        Priced priced = movement.after().priced();
+        return priced == null ? null : priced.rate();
     }
 
     private static SetOff setOff(LedgerTransaction transaction, Money amount) {

@@ -75,6 +75,9 @@ public final class LineTexts {
         setOff(details.setOff(), sentences);
         taxes(line.tax(), sentences);
         reason(details.reason()).ifPresent(sentences::add);
+        if (details.rate() != null) {
+            sentences.add(words.text("rateNow", words.percent(details.rate())));
+        }
         return List.copyOf(sentences);
     }
 

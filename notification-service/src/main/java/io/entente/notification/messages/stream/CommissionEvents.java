@@ -198,8 +198,12 @@ final class CommissionEvents {
             Origin origin)
             implements CommissionEvent {
 
+        /** A commission of which nothing is left, such as one that was taken back while it was on hold, is no news. */
         @Override
-        public TemplateName partnerTemplate() {
+        public @Nullable TemplateName partnerTemplate() {
+            if (amount.toMoney().isZero()) {
+                return null;
+            }
             return status == null || status.equals("PAYABLE")
                     ? TemplateName.of("commission-released")
                     : TemplateName.of("commission-freed");
@@ -245,8 +249,8 @@ final class CommissionEvents {
             implements CommissionEvent {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("commission-adjusted");
+        public @Nullable TemplateName partnerTemplate() {
+            return amount.toMoney().isZero() ? null : TemplateName.of("commission-adjusted");
         }
 
         @Override

@@ -32,6 +32,17 @@ class CommissionAnnouncementTest {
     }
 
     @Test
+    void a_change_of_nothing_is_no_news() {
+        for (String type : List.of("commission.commission-released.v1", "commission.commission-adjusted.v1")) {
+            Announcement nothing = variant(type, "nothing", event -> event.putObject("amount")
+                            .put("amount", "0.00")
+                            .put("currency", "USD"))
+                    .announcement();
+            assertThat(nothing.partnerTemplate()).as(type).isNull();
+        }
+    }
+
+    @Test
     void a_payout_names_its_taxes_if_it_has_any() {
         for (String type : List.of("commission.payout-approved.v1", "commission.payout-paid.v1")) {
             Announcement taxed = variant(type, "with taxes", event -> event.putObject("vat")
