@@ -129,6 +129,12 @@ class HandInvoiceIT {
                 .contains("This statement was invoiced by hand already, with number H-17.");
 
         assertThat(items("/api/invoices/blocked")).isEmpty();
+        assertThat(service.get(BY_HAND + "/export").body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(statement + "," + PARTNER + ",2026-Q2,")
+                .contains(",H-17,", ",user:u-1,");
         assertThat(items(BY_HAND + "?partnerId=" + PARTNER)).singleElement().satisfies(one -> {
             assertThat(one.path("statementId").asString()).isEqualTo(statement);
             assertThat(one.path("period").asString()).isEqualTo("2026-Q2");

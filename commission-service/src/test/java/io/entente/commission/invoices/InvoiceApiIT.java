@@ -95,6 +95,11 @@ class InvoiceApiIT {
         assertThat(blocked.path("statementId").asString()).isEqualTo(statement);
         assertThat(blocked.path("reason").asString())
                 .isEqualTo("The partner has no tax profile that is effective on 2026-06-30.");
+        assertThat(service.get("/api/invoices/blocked/export").body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(statement + "," + PARTNER + ",2026-Q2,The partner has no tax profile");
         assertThat(items("/api/invoices?partnerId=" + PARTNER)).isEmpty();
     }
 

@@ -7,10 +7,12 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.Statements;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
@@ -18,10 +20,14 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,12 +41,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/invoices/by-hand}: statements that a person invoiced, because the program can't. */
 @RestController
 @RequestMapping("/api/invoices/by-hand")
 class HandInvoiceController {
+
+    private static final List<String> COLUMNS = List.of(
+            "statementId",
+            "partnerId",
+            "period",
+            "currency",
+            "number",
+            "issuedOn",
+            "vatRate",
+            "withholdingRate",
+            "reason",
+            "recordedBy",
+            "recordedAt");
 
     private final RecordHandInvoice record;
     private final HandInvoices byHand;
@@ -88,6 +108,39 @@ class HandInvoiceController {
     @GetMapping
     Page<HandInvoiceView> list(Tenant tenant, PageRequest page) {
         return byHand.list(tenant.id().map(PartnerId::new).orElse(null), page).map(HandInvoiceView::of);
+    }
+
+    /**
+     * Exports the same list as CSV.
+     *
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @AllowedTo(roles = Role.FINANCE)
+    @GetMapping("/export")
+    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
+        Download.csv("invoices-by-hand.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(page -> byHand.list(partner, page), each -> row(csv, each));
+            csv.flush();
+        });
+    }
+
+    private static void row(SafeCsv csv, HandInvoice invoice) {
+        csv.row(
+                invoice.statementId(),
+                invoice.partnerId(),
+                invoice.period(),
+                invoice.currency().getCode(),
+                invoice.number(),
+                invoice.issuedOn(),
+                invoice.vatRate(),
+                invoice.withholdingRate(),
+                invoice.reason(),
+                invoice.by(),
+                invoice.at());
     }
 
     /**

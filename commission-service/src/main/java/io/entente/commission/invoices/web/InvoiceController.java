@@ -10,9 +10,11 @@ import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.invoices.pdf.InvoicePdf;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -37,6 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/invoices")
 class InvoiceController {
+
+    private static final List<String> BLOCKED_COLUMNS =
+            List.of("statementId", "partnerId", "period", "reason", "since", "tryAt");
 
     private final Invoices invoices;
     private final BlockedInvoices blocked;
@@ -68,6 +73,31 @@ class InvoiceController {
     @GetMapping("/blocked")
     Page<BlockedView> blocked(PageRequest page) {
         return blocked.list(page).map(BlockedView::of);
+    }
+
+    /**
+     * Exports the same list as CSV.
+     *
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @AllowedTo(roles = Role.FINANCE)
+    @GetMapping("/blocked/export")
+    void exportBlocked(@RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        Download.csv("blocked-invoices.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, BLOCKED_COLUMNS);
+            AllPages.read(
+                    blocked::list,
+                    each -> csv.row(
+                            each.statementId(),
+                            each.partnerId(),
+                            each.period(),
+                            each.reason(),
+                            each.since(),
+                            each.tryAt()));
+            csv.flush();
+        });
     }
 
     /**
