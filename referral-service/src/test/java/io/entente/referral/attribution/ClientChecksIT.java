@@ -128,6 +128,9 @@ class ClientChecksIT {
         assertThat(answer(own)).isEqualTo("OWN");
         assertThat(own.json().path("heldUntil").isMissingNode()).isTrue();
         assertThat(answer(ask("par_b", "Morgenstern Verlag " + number, false))).isEqualTo("SIMILAR");
+        assertThat(service.get("/api/client-checks/export?partnerId=par_b").body())
+                .contains(",par_b,Morgenstern Verlag " + number + ",,SG,SIMILAR,")
+                .doesNotContain("par_a");
     }
 
     private static Answer ask(String partner, String organisation, boolean hold) {

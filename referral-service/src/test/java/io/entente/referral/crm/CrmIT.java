@@ -126,6 +126,11 @@ class CrmIT {
         JsonNode unlinked = unlinked("hubspot", "9002");
         assertThat(unlinked.path("state").asString()).isEqualTo("UNLINKED");
         assertThat(stages(unlinked)).containsExactly("appointmentscheduled", "closedlost");
+        assertThat(service.get("/api/crm/unlinked-deals/export?crm=hubspot").body())
+                .startsWith("crm,crmDealId,namedReferralId,stage,")
+                .contains("hubspot,9002,,closedlost,");
+        assertThat(service.get("/api/crm/unlinked-deals/export?crm=generic").body())
+                .doesNotContain("9002");
         Answer linked = link("hubspot", "9002", referral);
         assertThat(linked.status()).as(linked.body()).isEqualTo(201);
         assertThat(link("hubspot", "9002", referral).header("Idempotency-Replayed"))

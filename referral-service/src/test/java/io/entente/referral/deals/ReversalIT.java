@@ -256,6 +256,13 @@ class ReversalIT {
                 .json()
                 .path("items")
                 .forEach(item -> ids.add(item.path("deal").path("dealId").asString()));
+        List<String> exported = service.get("/api/deals/closed-before-submission/export?partnerId=par_a")
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1)[0])
+                .toList();
+        assertThat(exported).isEqualTo(ids);
         return ids;
     }
 

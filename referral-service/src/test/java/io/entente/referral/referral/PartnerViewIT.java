@@ -115,7 +115,9 @@ class PartnerViewIT {
             "conflicts",
             "conflicts/export",
             "client-checks",
-            "deals/closed-before-submission"
+            "client-checks/export",
+            "deals/closed-before-submission",
+            "deals/closed-before-submission/export"
         }) {
             assertThat(getAs(other, "/api/%s?partnerId=par_a".formatted(list)).status())
                     .as(list)

@@ -1,10 +1,12 @@
 package io.entente.referral.attribution.web;
 
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -17,6 +19,8 @@ import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.InternetDomain;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.checks.CheckClientHandler;
 import io.entente.referral.attribution.checks.CheckClientHandler.Question;
@@ -24,11 +28,14 @@ import io.entente.referral.attribution.checks.CheckClientHandler.Result;
 import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.checks.ClientChecks;
 import io.entente.referral.partners.KnownPartners;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
@@ -49,6 +57,9 @@ import tools.jackson.databind.ObjectMapper;
 @RestController
 @RequestMapping("/api/client-checks")
 class ClientCheckController {
+
+    private static final List<String> COLUMNS =
+            List.of("checkId", "checkedAt", "partnerId", "organisation", "domain", "country", "answer", "heldUntil");
 
     private final CheckClientHandler handler;
     private final ClientChecks checks;
@@ -150,6 +161,33 @@ class ClientCheckController {
     @GetMapping
     Page<ClientCheckView> list(Tenant tenant, PageRequest page) {
         return checks.list(tenant.partnerId(), page).map(ClientCheckView::of);
+    }
+
+    /**
+     * Exports the questions as CSV, in the same order. A partner gets its own.
+     *
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @GetMapping("/export")
+    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        Download.csv("client-checks.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(
+                    page -> checks.list(tenant.partnerId(), page),
+                    check -> csv.row(
+                            check.id(),
+                            check.checkedAt(),
+                            check.partnerId(),
+                            check.organisation(),
+                            check.domain(),
+                            check.country(),
+                            check.answer(),
+                            check.heldUntil()));
+            csv.flush();
+        });
     }
 
     /** Returns a question with the answer that it got at its time. */

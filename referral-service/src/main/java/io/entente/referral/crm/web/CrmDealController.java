@@ -1,10 +1,12 @@
 package io.entente.referral.crm.web;
 
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -14,7 +16,9 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
 import io.entente.platform.web.keys.UsedKeys;
+import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
@@ -22,6 +26,9 @@ import io.entente.referral.crm.CrmDeals;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +44,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/crm")
 class CrmDealController {
+
+    private static final List<String> COLUMNS = List.of(
+            "crm",
+            "crmDealId",
+            "namedReferralId",
+            "stage",
+            "amount",
+            "currency",
+            "closedOn",
+            "firstHeardAt",
+            "lastHeardAt");
 
     private final CrmDealHandler handler;
     private final CrmDeals deals;
@@ -61,6 +79,45 @@ class CrmDealController {
     @GetMapping("/unlinked-deals")
     Page<CrmDealView> unlinked(@RequestParam(required = false) @Nullable String crm, PageRequest page) {
         return deals.unlinked(crm == null ? null : existing(crm), page).map(CrmDealView::of);
+    }
+
+    /**
+     * Exports the CRM deals that are not linked as CSV, with the same filter.
+     *
+     * @param crm only deals of this CRM
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @AllowedTo(
+            roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
+            scopes = Scope.CRM_WRITE)
+    @GetMapping("/unlinked-deals/export")
+    void exportUnlinked(
+            @RequestParam(required = false) @Nullable String crm,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        Crm of = crm == null ? null : existing(crm);
+        Download.csv("unlinked-deals.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(page -> deals.unlinked(of, page), deal -> add(CrmDealView.of(deal), csv));
+            csv.flush();
+        });
+    }
+
+    private static void add(CrmDealView deal, SafeCsv csv) {
+        csv.row(
+                deal.crm(),
+                deal.crmDealId(),
+                deal.namedReferralId(),
+                deal.waiting().isEmpty()
+                        ? null
+                        : deal.waiting().get(deal.waiting().size() - 1).stage(),
+                deal.amount(),
+                deal.currency(),
+                deal.closedOn(),
+                deal.firstHeardAt(),
+                deal.lastHeardAt());
     }
 
     /** Returns a CRM deal with what has been received about it. */

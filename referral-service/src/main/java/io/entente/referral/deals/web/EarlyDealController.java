@@ -1,21 +1,32 @@
 package io.entente.referral.deals.web;
 
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.ShownDeals;
 import io.entente.referral.referral.view.DealView;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/deals/closed-before-submission}: deals that a person should look at. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
 @RestController
 class EarlyDealController {
+
+    private static final List<String> COLUMNS =
+            List.of("dealId", "referralId", "partnerId", "amount", "currency", "closedOn", "recordedAt", "reversedOn");
 
     private final Deals deals;
 
@@ -42,5 +53,31 @@ class EarlyDealController {
     @GetMapping("/api/deals/closed-before-submission")
     Page<EarlyDealView> list(Tenant tenant, PageRequest page) {
         return deals.closedBeforeSubmission(tenant.partnerId(), page).map(EarlyDealView::of);
+    }
+
+    /**
+     * Exports the list as CSV, in the same order.
+     *
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/api/deals/closed-before-submission/export")
+    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        Download.csv("closed-before-submission.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(
+                    page -> deals.closedBeforeSubmission(tenant.partnerId(), page),
+                    deal -> csv.row(
+                            deal.dealId(),
+                            deal.referralId().value(),
+                            deal.partnerId(),
+                            deal.amount(),
+                            deal.amount().getCurrencyUnit().getCode(),
+                            deal.closedOn(),
+                            deal.recordedAt(),
+                            deal.reversal() == null ? null : deal.reversal().reversedOn()));
+            csv.flush();
+        });
     }
 }
