@@ -39,6 +39,7 @@ class ArchitectureTest {
                 "payees",
                 "payees.bankform",
                 "payees.changes",
+                "secrets",
                 "payouts",
                 "payouts.policy",
                 "payouts.taxes",

@@ -47,6 +47,16 @@ public final class DataKeys {
         return cipher != null ? cipher : known(owner, stored(owner));
     }
 
+    /** Makes a data key that a document has within itself. */
+    public WrappedKey createFor(String document) {
+        return wrapping.create(document);
+    }
+
+    /** The cipher of a document that has its data key within itself. */
+    public FieldCipher open(String document, WrappedKey key) {
+        return wrapping.open(document, key);
+    }
+
     /** Destroys the key of an owner. What was encrypted with it can't be read any more. */
     public void destroy(String owner, Instant now) {
         store.destroy(owner, now);

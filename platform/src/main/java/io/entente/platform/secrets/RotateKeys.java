@@ -5,16 +5,16 @@ import java.util.List;
 /** Wraps data keys with the primary key of the keyset. What is encrypted with them stays as it is. */
 public final class RotateKeys {
 
-    /** The number of keys that one call wraps, which takes a few seconds. */
+    /** The number of keys after which a call ends. They take a few seconds. */
     public static final int MAX_KEYS = 5_000;
 
     private static final int BLOCK = 200;
 
-    private final DataKeyStore store;
+    private final List<WrappedKeys> stores;
     private final KeyWrapping wrapping;
 
-    public RotateKeys(DataKeyStore store, KeyWrapping wrapping) {
-        this.store = store;
+    public RotateKeys(List<? extends WrappedKeys> stores, KeyWrapping wrapping) {
+        this.stores = List.copyOf(stores);
         this.wrapping = wrapping;
     }
 
@@ -26,20 +26,33 @@ public final class RotateKeys {
      */
     public record Progress(int primaryKey, int wrapped, long remaining) {}
 
-    /** Wraps up to {@link #MAX_KEYS} keys again. If it is repeated after the end, it changes nothing. */
+    /** Wraps about {@link #MAX_KEYS} keys again. If it is repeated after the end, it changes nothing. */
     public Progress rotate() {
         int primary = wrapping.primaryKey();
         int wrapped = 0;
-        List<StoredKey> block = store.wrappedByOther(primary, BLOCK);
-        while (!block.isEmpty() && wrapped < MAX_KEYS) {
-            for (StoredKey stored : block) {
-                WrappedKey key = stored.key();
-                if (key != null && store.replace(stored, wrapping.wrapAgain(stored.owner(), key))) {
-                    wrapped++;
-                }
+        for (WrappedKeys store : stores) {
+            List<StoredKey> block = store.wrappedByOther(primary, BLOCK);
+            while (!block.isEmpty() && wrapped < MAX_KEYS) {
+                wrapped += wrapAgain(store, block);
+                block = store.wrappedByOther(primary, BLOCK);
             }
-            block = store.wrappedByOther(primary, BLOCK);
         }
-        return new Progress(primary, wrapped, store.countWrappedByOther(primary));
+        return new Progress(
+                primary,
+                wrapped,
+                stores.stream()
+                        .mapToLong(store -> store.countWrappedByOther(primary))
+                        .sum());
+    }
+
+    private int wrapAgain(WrappedKeys store, List<StoredKey> block) {
+        int wrapped = 0;
+        for (StoredKey stored : block) {
+            WrappedKey key = stored.key();
+            if (key != null && store.replace(stored, wrapping.wrapAgain(stored.owner(), key))) {
+                wrapped++;
+            }
+        }
+        return wrapped;
     }
 }

@@ -2,18 +2,32 @@ package io.entente.platform.secrets;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Declares which fields of a collection are stored encrypted. A service declares each such collection as a bean.
  *
  * @param name of the collection
- * @param ownerField the field that names whose data a document has
+ * @param ownerField the field that names whose data a document has; null if each document has a data key of its own, within itself
  * @param key the name of the owner's data key, by the owner. Data that is erased at different times needs different keys
  */
-public record SealedCollection(String name, String ownerField, UnaryOperator<String> key, List<SealedField> fields) {
+public record SealedCollection(
+        String name, @Nullable String ownerField, UnaryOperator<String> key, List<SealedField> fields) {
+
+    /** The field in which a document has its own data key. */
+    public static final String OWN_KEY = "dataKey";
 
     public SealedCollection {
         fields = List.copyOf(fields);
+    }
+
+    /** A collection whose documents have their own data keys, so that reading or writing one costs no further round trip. */
+    public static SealedCollection withOwnKeys(String name, List<SealedField> fields) {
+        return new SealedCollection(name, null, UnaryOperator.identity(), fields);
+    }
+
+    public boolean hasOwnKeys() {
+        return ownerField == null;
     }
 
     /** Changes if other fields are declared. */
@@ -21,8 +35,13 @@ public record SealedCollection(String name, String ownerField, UnaryOperator<Str
         return String.join(" ", fields.stream().map(SealedField::path).sorted().toList());
     }
 
+    /** The name of a document, under which its own key is wrapped. */
+    public String document(String id) {
+        return name + "/" + id;
+    }
+
     /** The place of a field, which its encryption is bound to. */
     public String place(String document, SealedField field) {
-        return name + "/" + document + "/" + field.path();
+        return document(document) + "/" + field.path();
     }
 }

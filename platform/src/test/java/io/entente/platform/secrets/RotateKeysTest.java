@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.platform.secrets.tink.Keysets;
 import io.entente.platform.secrets.tink.RotatedKeyset;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RotateKeysTest {
@@ -25,7 +26,7 @@ class RotateKeysTest {
             before.toWrite("par_" + i);
         }
         before.destroy("par_450", NOW);
-        RotateKeys rotation = new RotateKeys(store, Keysets.read(AFTER));
+        RotateKeys rotation = new RotateKeys(List.of(store), Keysets.read(AFTER));
 
         RotateKeys.Progress first = rotation.rotate();
         assertThat(first.wrapped()).isEqualTo(449);

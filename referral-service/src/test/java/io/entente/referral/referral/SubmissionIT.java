@@ -7,14 +7,20 @@ import static io.entente.referral.referral.RunningReferrals.publishProfile;
 import static io.entente.referral.referral.RunningReferrals.referral;
 import static io.entente.referral.referral.RunningReferrals.referralOf;
 import static io.entente.referral.referral.RunningReferrals.service;
+import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +99,85 @@ class SubmissionIT {
         Answer other = service().post("/api/referrals", referralOf("par_network"), "Idempotency-Key: once");
         assertThat(other.status()).isEqualTo(422);
         assertThat(fields(other)).containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void the_contact_of_a_client_is_nowhere_in_the_store_and_still_shown_and_repeated() {
+        String body =
+                referralOf("par_active").replace("Aisyah Secret", "Noor Hidden").replace("+60 12 345", "+60 77 123987");
+        Answer first = service().post("/api/referrals", body, "Idempotency-Key: sealed");
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        String id = first.json().path("id").asString();
+        service().post("/api/referrals/" + id + "/accept", "");
+
+        assertThat(service().get("/api/referrals/" + id).json().path("client").toString())
+                .contains("Noor Hidden", "+60 77 123987");
+        assertThat(service()
+                        .post("/api/referrals", body, "Idempotency-Key: sealed")
+                        .json())
+                .isEqualTo(first.json());
+        StringBuilder stored = new StringBuilder();
+        for (String collection : service().mongo().getCollectionNames()) {
+            service().mongo().getCollection(collection).find().forEach(document -> stored.append(document.toJson())
+                    .append('\n'));
+        }
+        assertThat(stored.toString()).contains(id).doesNotContain("Noor Hidden", "77 123987");
+    }
+
+    @Test
+    void a_referral_from_before_contacts_were_encrypted_is_read_and_then_encrypted_without_another_version() {
+        String id = service()
+                .post("/api/referrals", referralOf("par_active"))
+                .json()
+                .path("id")
+                .asString();
+        MongoCollection<Document> referrals = service().mongo().getCollection("referrals");
+        Document byId = new Document("_id", id);
+        referrals.updateOne(
+                byId,
+                new Document("$set", new Document("client.contact.name", "Plain Person").append("receipt.answer", "{}"))
+                        .append("$unset", new Document("dataKey", "").append("client.contact.phone", "")));
+        service().mongo().getCollection("sealed_collections").deleteOne(new Document("_id", "referrals"));
+        String path = "/api/referrals/" + id;
+        assertThat(service().get(path).json().at("/client/contactName").asString())
+                .isEqualTo("Plain Person");
+
+        service().context().getBean(SealOldDocuments.class).run();
+
+        Document sealed = Objects.requireNonNull(referrals.find(byId).first());
+        assertThat(sealed.toJson()).doesNotContain("Plain Person");
+        assertThat(sealed.getLong("version")).isEqualTo(1);
+        assertThat(service().get(path).json().at("/client/contactName").asString())
+                .isEqualTo("Plain Person");
+        assertThat(service().post(path + "/accept", "").status()).isEqualTo(200);
+        assertThat(service().get(path).json().at("/client/contactName").asString())
+                .isEqualTo("Plain Person");
+    }
+
+    @Test
+    void the_keys_of_referrals_are_wrapped_again_after_a_rotation() {
+        String id = service()
+                .post("/api/referrals", referralOf("par_active"))
+                .json()
+                .path("id")
+                .asString();
+        MongoCollection<Document> referrals = service().mongo().getCollection("referrals");
+        Document byId = new Document("_id", id);
+        int primary = Objects.requireNonNull(referrals.find(byId).first())
+                .getEmbedded(List.of("dataKey", "wrappedBy"), Integer.class);
+        // What another key has wrapped carries its id; the wrapped key itself says which key opens it.
+        referrals.updateOne(byId, new Document("$set", new Document("dataKey.wrappedBy", primary - 1)));
+
+        Answer rotated = service().post("/api/key-rotations", "", asPerson("adm-1"));
+
+        assertThat(rotated.json().path("wrapped").asInt()).as(rotated.body()).isEqualTo(1);
+        assertThat(rotated.json().path("remaining").asInt()).isZero();
+        assertThat(service()
+                        .get("/api/referrals/" + id)
+                        .json()
+                        .at("/client/contactName")
+                        .asString())
+                .isEqualTo("Aisyah Secret");
     }
 
     @Test

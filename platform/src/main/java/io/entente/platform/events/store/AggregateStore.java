@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -80,12 +81,17 @@ public final class AggregateStore<A, E, D extends AggregateDocument> {
     private final AggregateMapping<A, E, D> mapping;
     private final UnorderedInserts inserts;
 
-    AggregateStore(MongoOperations mongo, OutboxRelay relay, Clock clock, AggregateMapping<A, E, D> mapping) {
+    AggregateStore(
+            MongoOperations mongo,
+            OutboxRelay relay,
+            Clock clock,
+            ApplicationEventPublisher events,
+            AggregateMapping<A, E, D> mapping) {
         this.mongo = mongo;
         this.relay = relay;
         this.clock = clock;
         this.mapping = mapping;
-        this.inserts = new UnorderedInserts(mongo, mapping.collection());
+        this.inserts = new UnorderedInserts(mongo, events, mapping.collection());
     }
 
     /**

@@ -4,6 +4,7 @@ import io.entente.platform.events.outbox.OutboxConfiguration;
 import io.entente.platform.events.outbox.OutboxRelay;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
@@ -12,7 +13,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 public class AggregateStoreConfiguration {
 
     @Bean
-    AggregateStores aggregateStores(MongoOperations mongo, OutboxRelay relay, Clock clock) {
-        return new AggregateStores(mongo, relay, clock);
+    AggregateStores aggregateStores(
+            MongoOperations mongo, OutboxRelay relay, Clock clock, ApplicationEventPublisher events) {
+        return new AggregateStores(mongo, relay, clock, events);
     }
 }

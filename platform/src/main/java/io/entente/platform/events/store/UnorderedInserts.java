@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 
 /** Inserts many documents in one round trip, each independently of the others. */
 final class UnorderedInserts {
@@ -16,10 +18,12 @@ final class UnorderedInserts {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
     private final String collection;
 
-    UnorderedInserts(MongoOperations mongo, String collection) {
+    UnorderedInserts(MongoOperations mongo, ApplicationEventPublisher events, String collection) {
         this.mongo = mongo;
+        this.events = events;
         this.collection = collection;
     }
 
@@ -49,6 +53,8 @@ final class UnorderedInserts {
     private Document bson(AggregateDocument document) {
         Document stored = new Document();
         mongo.getConverter().write(document, stored);
+        // As a template does. Listeners encrypt personal data.
+        events.publishEvent(new BeforeSaveEvent<>(document, stored, collection));
         return stored;
     }
 }

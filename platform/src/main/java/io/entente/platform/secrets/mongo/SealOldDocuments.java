@@ -16,6 +16,7 @@ import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.SealedField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -94,11 +95,16 @@ public final class SealOldDocuments {
                 plain.add(field.path());
             }
         }
+        Object keyBefore = document.get(SealedCollection.OWN_KEY);
         fields.seal(collection, document);
-        List<Bson> changes = collection.fields().stream()
+        List<Bson> changes = new ArrayList<>();
+        collection.fields().stream()
                 .filter(field -> plain.contains(field.path()))
                 .map(field -> change(field, document.getEmbedded(field.steps(), Object.class)))
-                .toList();
+                .forEach(changes::add);
+        if (keyBefore == null && document.get(SealedCollection.OWN_KEY) != null) {
+            changes.add(set(SealedCollection.OWN_KEY, document.get(SealedCollection.OWN_KEY)));
+        }
         return stored.updateOne(and(unchanged), combine(changes)).getModifiedCount() > 0;
     }
 
@@ -108,7 +114,7 @@ public final class SealOldDocuments {
 
     private static Document read(SealedCollection collection) {
         return new Document(Stream.concat(
-                        Stream.of(collection.ownerField()),
+                        Stream.of(Objects.requireNonNullElse(collection.ownerField(), SealedCollection.OWN_KEY)),
                         collection.fields().stream().map(SealedField::path))
                 .distinct()
                 .collect(Collectors.toMap(path -> path, path -> 1)));

@@ -4,6 +4,7 @@ import io.entente.platform.secrets.DataKeys;
 import io.entente.platform.secrets.FieldCipher;
 import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.SealedField;
+import io.entente.platform.secrets.WrappedKey;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -24,7 +25,9 @@ final class SealedFields {
     /** Encrypts what is not encrypted yet. Of an erased owner, nothing stays that could be read. */
     void seal(SealedCollection collection, Document document) {
         if (has(collection, document, String.class)) {
-            Optional<FieldCipher> cipher = keys.toWrite(key(collection, document));
+            Optional<FieldCipher> cipher = collection.hasOwnKeys()
+                    ? Optional.of(ownCipher(collection, document))
+                    : keys.toWrite(key(collection, document));
             replace(collection, document, String.class, (place, text) -> cipher.map(
                             known -> (Object) new Binary(known.encrypt(text, place)))
                     .orElse(null));
@@ -34,7 +37,8 @@ final class SealedFields {
     /** Decrypts what is encrypted. */
     void open(SealedCollection collection, Document document) {
         if (has(collection, document, Binary.class)) {
-            Optional<FieldCipher> cipher = keys.toRead(key(collection, document));
+            Optional<FieldCipher> cipher =
+                    collection.hasOwnKeys() ? readCipher(collection, document) : keys.toRead(key(collection, document));
             replace(collection, document, Binary.class, (place, bytes) -> cipher.map(
                             known -> (Object) known.decrypt(bytes.getData(), place))
                     .orElse(null));
@@ -77,8 +81,31 @@ final class SealedFields {
         Object of(String place, T content);
     }
 
+    /** What was read before has lost its key, so a document gets a new one with each write. One with a key keeps it. */
+    private FieldCipher ownCipher(SealedCollection collection, Document document) {
+        return knownCipher(collection, document).orElseGet(() -> {
+            String name = collection.document(document.getString("_id"));
+            WrappedKey key = keys.createFor(name);
+            document.put(SealedCollection.OWN_KEY, OwnKeys.document(key));
+            return keys.open(name, key);
+        });
+    }
+
+    /** Empty if the key was destroyed. A key that wasn't read is a fault. */
+    private Optional<FieldCipher> readCipher(SealedCollection collection, Document document) {
+        if (!document.containsKey(SealedCollection.OWN_KEY)) {
+            throw new IllegalStateException("A document of %s has encrypted fields, but %s was not read or is absent"
+                    .formatted(collection.name(), SealedCollection.OWN_KEY));
+        }
+        return knownCipher(collection, document);
+    }
+
+    private Optional<FieldCipher> knownCipher(SealedCollection collection, Document document) {
+        return OwnKeys.of(document).map(key -> keys.open(collection.document(document.getString("_id")), key));
+    }
+
     private static String key(SealedCollection collection, Document document) {
-        if (document.get(collection.ownerField()) instanceof String owner) {
+        if (document.get(String.valueOf(collection.ownerField())) instanceof String owner) {
             return collection.key().apply(owner);
         }
         throw new IllegalStateException("A document of %s has encrypted fields, but %s was not read or is absent"

@@ -7,12 +7,16 @@ import io.entente.platform.secrets.DataKeys;
 import io.entente.platform.secrets.KeyWrapping;
 import io.entente.platform.secrets.RotateKeys;
 import io.entente.platform.secrets.SealedCollection;
+import io.entente.platform.secrets.WrappedKeys;
 import io.entente.platform.secrets.mongo.MongoDataKeys;
+import io.entente.platform.secrets.mongo.OwnKeys;
 import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.platform.secrets.mongo.SealedDocuments;
 import io.entente.platform.secrets.tink.Keysets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,8 +57,12 @@ public class SecretsConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton dataKeyIndexes(MongoDataKeys store) {
-        return store::createIndexes;
+    SmartInitializingSingleton dataKeyIndexes(
+            MongoOperations mongo, MongoDataKeys store, ObjectProvider<SealedCollection> collections) {
+        return () -> {
+            store.createIndexes();
+            ownKeys(mongo, collections).forEach(OwnKeys::createIndexes);
+        };
     }
 
     @Bean
@@ -79,7 +87,20 @@ public class SecretsConfiguration {
     }
 
     @Bean
-    KeyRotationController keyRotationController(MongoDataKeys store, KeyWrapping wrapping) {
-        return new KeyRotationController(new RotateKeys(store, wrapping));
+    KeyRotationController keyRotationController(
+            MongoOperations mongo,
+            MongoDataKeys store,
+            ObjectProvider<SealedCollection> collections,
+            KeyWrapping wrapping) {
+        List<WrappedKeys> stores = new ArrayList<>(ownKeys(mongo, collections));
+        stores.add(store);
+        return new KeyRotationController(new RotateKeys(stores, wrapping));
+    }
+
+    private static List<OwnKeys> ownKeys(MongoOperations mongo, ObjectProvider<SealedCollection> collections) {
+        return collections.stream()
+                .filter(SealedCollection::hasOwnKeys)
+                .map(collection -> new OwnKeys(mongo, collection))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.platform.secrets.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.platform.secrets.DataKeys;
@@ -24,6 +25,8 @@ class SealedFieldsTest {
                     SealedField.required("holder"),
                     SealedField.optional("account.iban"),
                     SealedField.optional("pending.account.iban")));
+
+    private static final Instant NOW = Instant.parse("2026-04-02T09:00:00Z");
 
     private final DataKeys keys =
             new DataKeys(new KeysInMemory(), Keysets.read(Keysets.create()), Ticker.systemTicker());
@@ -58,7 +61,7 @@ class SealedFieldsTest {
         Document stored = document();
         fields.seal(COLLECTION, stored);
 
-        keys.destroy("par_1#records", Instant.parse("2026-04-02T09:00:00Z"));
+        keys.destroy("par_1#records", NOW);
         fields.open(COLLECTION, stored);
         Document written = document();
         fields.seal(COLLECTION, written);
@@ -68,6 +71,41 @@ class SealedFieldsTest {
             assertThat(erased.get("account", Document.class)).doesNotContainKey("iban");
             assertThat(erased.getString("currency")).isEqualTo("EUR");
         }
+    }
+
+    @Test
+    void a_document_with_a_key_of_its_own_needs_nothing_else_and_has_another_key_after_each_write() {
+        SealedCollection own = SealedCollection.withOwnKeys("accounts", COLLECTION.fields());
+        Document first = document();
+        Document second = document();
+
+        fields.seal(own, first);
+        fields.seal(own, second);
+
+        assertThat(first.get(SealedCollection.OWN_KEY)).isNotEqualTo(second.get(SealedCollection.OWN_KEY));
+        Document mixed = new Document(first).append(SealedCollection.OWN_KEY, second.get(SealedCollection.OWN_KEY));
+        assertThatThrownBy(() -> fields.open(own, mixed)).hasMessageContaining("can't be decrypted");
+        Document unread = new Document(first);
+        unread.remove(SealedCollection.OWN_KEY);
+        assertThatThrownBy(() -> fields.open(own, unread)).hasMessageContaining("was not read");
+        Document otherDocument = new Document(first).append("_id", "acc_2");
+        assertThatThrownBy(() -> fields.open(own, otherDocument)).hasMessageContaining("can't be opened");
+        fields.open(own, first);
+        first.remove(SealedCollection.OWN_KEY);
+        assertThat(first).isEqualTo(document());
+    }
+
+    @Test
+    void a_document_whose_own_key_was_destroyed_says_so() {
+        SealedCollection own = SealedCollection.withOwnKeys("accounts", COLLECTION.fields());
+        Document stored = document();
+        fields.seal(own, stored);
+        stored.put(SealedCollection.OWN_KEY, new Document("destroyedAt", NOW));
+
+        fields.open(own, stored);
+
+        assertThat(stored.getString("holder")).isEqualTo(SealedField.ERASED);
+        assertThat(stored.get("account", Document.class)).doesNotContainKey("iban");
     }
 
     private static Document document() {

@@ -161,7 +161,7 @@ final class ClockHistory {
     }
 
     private List<ClockRow.All> find(Query query) {
-        query.fields().include("partnerId", "client", "service", CLOCKS);
+        query.fields().include("partnerId", "client.organisation", "service", CLOCKS);
         return mongo.find(query, ClockRow.All.class, MongoClockedReferrals.REFERRALS);
     }
 }

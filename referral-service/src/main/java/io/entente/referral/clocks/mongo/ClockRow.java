@@ -19,8 +19,11 @@ final class ClockRow {
         }
     }
 
+    /** The client without its contact, which is encrypted. */
+    record ClientRow(String organisation) {}
+
     /** With all clocks. */
-    record All(String id, String partnerId, Client client, String service, List<SlaClock> clocks) {
+    record All(String id, String partnerId, ClientRow client, String service, List<SlaClock> clocks) {
 
         Stream<Entry> toEntries() {
             return clocks.stream().map(clock -> new Entry(id, partnerId, client.organisation(), service, clock));

@@ -7,7 +7,6 @@ import static org.springframework.data.mongodb.core.aggregation.Aggregation.newA
 import static org.springframework.data.mongodb.core.aggregation.Aggregation.unwind;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import io.entente.referral.referral.facts.Client;
 import io.entente.referral.sla.PolicyRef;
 import io.entente.referral.sla.SlaAccount;
 import io.entente.referral.sla.SlaBoard;
@@ -123,7 +122,7 @@ class MongoSlaBoard implements SlaBoard {
                                 : moved.and(MongoClockedReferrals.ID).gt(after))
                 .with(Sort.by(MongoClockedReferrals.ID))
                 .limit(limit);
-        query.fields().include("partnerId", "client", "service", "clocks");
+        query.fields().include("partnerId", "client.organisation", "service", "clocks");
         return mongo.find(query, MovedRow.class, MongoClockedReferrals.REFERRALS).stream()
                 .map(row -> row.toMoved(calendar))
                 .toList();
@@ -131,7 +130,7 @@ class MongoSlaBoard implements SlaBoard {
 
     record Ended(List<SlaClock> clocks) {}
 
-    record MovedRow(String id, String partnerId, Client client, String service, List<SlaClock> clocks) {
+    record MovedRow(String id, String partnerId, ClockRow.ClientRow client, String service, List<SlaClock> clocks) {
 
         MovedReferral toMoved(PolicyRef calendar) {
             return new MovedReferral(
