@@ -207,6 +207,18 @@ class PaymentDetailsIT {
                 .isEqualTo("Penumbra Works LLC");
         assertThat(service().get("/api/payees/" + partner + "/tax-profile").body())
                 .contains("47-1234567");
+        Answer report = service().get("/api/access-reports/" + partner);
+        assertThat(report.status()).as(report.body()).isEqualTo(200);
+        assertThat(report.json().path("complete").asBoolean()).isTrue();
+        assertThat(report.body())
+                .contains("Umbra Works LLC", "Penumbra Works LLC", "000777123456", "47-1234567", "Quarry Lane 9")
+                .contains("pending.account.number", "payee.account.number", "party.taxNumber")
+                .doesNotContain("dataKey", "par_masked");
+        assertThat(service()
+                        .request("GET", "/api/access-reports/" + partner, null, MAKER)
+                        .status())
+                .isEqualTo(403);
+        assertThat(service().get("/api/access-reports/par_nobody").status()).isEqualTo(404);
         String stored = everythingStored();
         assertThat(stored).contains(payout.path("id").asString());
         for (String secret : List.of("mbra Works", "000777123456", "021000021", "47-1234567", "Quarry Lane", "97205")) {

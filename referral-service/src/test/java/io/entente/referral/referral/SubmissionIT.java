@@ -116,6 +116,8 @@ class SubmissionIT {
                         .post("/api/referrals", body, "Idempotency-Key: sealed")
                         .json())
                 .isEqualTo(first.json());
+        assertThat(service().get("/api/access-reports/" + id).body())
+                .contains("client.contact.name", "Noor Hidden", "+60 77 123987");
         StringBuilder stored = new StringBuilder();
         for (String collection : service().mongo().getCollectionNames()) {
             service().mongo().getCollection(collection).find().forEach(document -> stored.append(document.toJson())

@@ -53,6 +53,8 @@ class InvoicesStoreConfiguration {
         for (String filter : new String[] {"partnerId", "period"}) {
             invoices.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
         }
+        mongo.indexOps(MongoTaxProfiles.COLLECTION)
+                .createIndex(new Index("partnerId", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
         IndexOperations byHand = mongo.indexOps(MongoHandInvoices.COLLECTION);
         byHand.createIndex(new Index(MongoHandInvoices.PARTNER, Sort.Direction.ASC)
                 .on(MongoHandInvoices.CURRENCY, Sort.Direction.ASC)

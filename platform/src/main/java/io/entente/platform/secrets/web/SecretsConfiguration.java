@@ -12,6 +12,7 @@ import io.entente.platform.secrets.mongo.MongoDataKeys;
 import io.entente.platform.secrets.mongo.OwnKeys;
 import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.platform.secrets.mongo.SealedDocuments;
+import io.entente.platform.secrets.mongo.StoredPersonalData;
 import io.entente.platform.secrets.tink.Keysets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +96,12 @@ public class SecretsConfiguration {
         List<WrappedKeys> stores = new ArrayList<>(ownKeys(mongo, collections));
         stores.add(store);
         return new KeyRotationController(new RotateKeys(stores, wrapping));
+    }
+
+    @Bean
+    AccessReportController accessReportController(MongoOperations mongo, ObjectProvider<SealedCollection> collections) {
+        return new AccessReportController(
+                new StoredPersonalData(mongo, collections.stream().toList()));
     }
 
     private static List<OwnKeys> ownKeys(MongoOperations mongo, ObjectProvider<SealedCollection> collections) {

@@ -1,0 +1,82 @@
+package io.entente.platform.secrets.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.entente.platform.secrets.SealedCollection;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** Reads what the collections with encrypted fields have about an owner, decrypted. */
+public final class StoredPersonalData {
+
+    /** The number of documents of a collection that a report has at most. */
+    public static final int MAX_DOCUMENTS = 1_000;
+
+    private static final String ID = "_id";
+
+    private final MongoOperations mongo;
+    private final List<SealedCollection> collections;
+
+    public StoredPersonalData(MongoOperations mongo, List<SealedCollection> collections) {
+        this.mongo = mongo;
+        this.collections = List.copyOf(collections);
+    }
+
+    /**
+     * A document that is stored.
+     *
+     * @param fields by path, with dots
+     */
+    public record StoredDocument(String collection, String id, Map<String, String> fields) {}
+
+    /** What is stored of an owner: in each collection, the first {@link #MAX_DOCUMENTS} documents by id, and one more if there are more. */
+    public List<StoredDocument> of(String owner) {
+        return collections.stream()
+                .flatMap(collection ->
+                        documents(collection, owner).stream().map(document -> stored(collection, document)))
+                .toList();
+    }
+
+    private List<Document> documents(SealedCollection collection, String owner) {
+        Query ofOwner = query(where(Objects.requireNonNullElse(collection.ownerField(), ID))
+                        .is(owner))
+                .with(Sort.by(ID))
+                .limit(MAX_DOCUMENTS + 1);
+        ofOwner.fields().exclude("outbox");
+        return mongo.find(ofOwner, Document.class, collection.name());
+    }
+
+    private static StoredDocument stored(SealedCollection collection, Document document) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        document.remove(SealedCollection.OWN_KEY);
+        add("", document, fields);
+        return new StoredDocument(collection.name(), String.valueOf(document.get(ID)), fields);
+    }
+
+    private static void add(String path, Object value, Map<String, String> fields) {
+        if (value instanceof Document document) {
+            List<Map.Entry<String, Object>> members = new ArrayList<>(document.entrySet());
+            members.removeIf(member -> member.getValue() == null);
+            members.forEach(member ->
+                    add(path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(), fields));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                add(path + "." + i, Objects.requireNonNullElse(list.get(i), ""), fields);
+            }
+        } else if (value instanceof Date date) {
+            fields.put(path, date.toInstant().toString());
+        } else if (!(value instanceof Binary)) {
+            fields.put(path, value.toString());
+        }
+    }
+}
