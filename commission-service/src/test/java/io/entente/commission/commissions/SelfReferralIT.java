@@ -38,6 +38,9 @@ class SelfReferralIT {
                 .isEqualTo("The client's domain brightwater.example is the partner's own.");
         assertThat(service().get("/api/self-referrals?status=OPEN&limit=200").body())
                 .contains("\"own-1\"");
+        assertThat(service().get("/api/self-referrals/export?status=OPEN").body())
+                .startsWith("id,partnerId,dealId,")
+                .contains(",own-1,", ",The client's domain brightwater.example is the partner's own.,OPEN,");
         assertThat(service()
                         .get("/api/commissions/" + commission)
                         .json()

@@ -80,6 +80,9 @@ class PayoutPlanningIT {
             callers.shutdownNow();
         }
 
+        assertThat(service().get("/api/payout-batches/export").body())
+                .startsWith("batchId,status,cutOff,")
+                .contains("race-a,PLANNED,", "race-b,PLANNED,", ",USD,");
         List<JsonNode> payouts = new ArrayList<>();
         batches.forEach(batch -> payoutsOf(batch, partner).forEach(payouts::add));
         assertThat(payouts).hasSize(1);

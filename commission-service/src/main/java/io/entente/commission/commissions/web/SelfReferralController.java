@@ -6,15 +6,22 @@ import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.commission.commissions.selfreferral.SelfReferralCases;
 import io.entente.commission.commissions.web.CommissionLifeController.Because;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/self-referrals")
 class SelfReferralController {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "partnerId",
+            "dealId",
+            "referralId",
+            "client",
+            "amount",
+            "currency",
+            "evidence",
+            "status",
+            "openedAt",
+            "decidedBy",
+            "reason");
 
     private final SelfReferralCases cases;
     private final DecideSelfReferral deciding;
@@ -46,6 +67,43 @@ class SelfReferralController {
     @GetMapping
     Page<CaseView> list(@RequestParam(required = false) @Nullable Status status, PageRequest page) {
         return cases.list(status, page).map(CaseView::of);
+    }
+
+    /**
+     * Exports the same list as CSV.
+     *
+     * @param status only cases with this status
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        Download.csv("self-referrals.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(page -> cases.list(status, page), each -> row(csv, each));
+            csv.flush();
+        });
+    }
+
+    private static void row(SafeCsv csv, SelfReferralCase each) {
+        csv.row(
+                each.commission(),
+                each.partnerId(),
+                each.dealId(),
+                each.referralId(),
+                each.client().organisation(),
+                each.amount(),
+                each.amount().getCurrencyUnit(),
+                each.evidence(),
+                each.status(),
+                each.openedAt(),
+                each.decidedBy(),
+                each.reason());
     }
 
     /** Returns a case. Its id is that of the commission of the deal's closing. */

@@ -185,7 +185,11 @@ final class StatementPage {
     private void sums() {
         Figures figures = statement.figures();
         html.markup("<table class=\"sums\"><tbody>");
-        sum("referrals", words.count(figures.referrals()), null);
+        // One statement of a quarter counts the referrals. A zero on those in other currencies would say that none were
+        // sent.
+        if (figures.referrals() > 0) {
+            sum("referrals", words.count(figures.referrals()), null);
+        }
         sum("revenue", words.amount(figures.revenue()), null);
         if (!figures.takenBack().isZero()) {
             sum("takenBack", words.amount(figures.takenBack()), "part");

@@ -128,6 +128,20 @@ class StatementPdfTest {
         assertThat(page.split("<tr>", -1).length).isLessThan(StatementPdf.MAX_LINES + 20);
     }
 
+    @Test
+    void a_statement_that_counts_no_referrals_does_not_say_that_none_were_sent() {
+        ledger.at("2026-04-02T09:00:00Z", deal("par_pine", "d", "Brightwater", "EUR 12345.00", "EUR 1234.50"));
+
+        assertThat(sums(3)).contains("Referrals sent");
+        assertThat(sums(0)).doesNotContain("Referrals sent").contains("Balance carried forward");
+    }
+
+    private String sums(long referrals) {
+        return PdfMother.pdf(ledger, "Harbour Pine", "en")
+                .xhtml(PdfMother.issued(
+                        new Figures(referrals, Money.parse("EUR 12345.00"), EARNED, ZERO, ZERO, EARNED), 1));
+    }
+
     private String text(String partner, String language) throws IOException {
         byte[] page = render(partner, language);
         Files.write(Files.createDirectories(Path.of("target", "statements")).resolve(language + ".pdf"), page);
