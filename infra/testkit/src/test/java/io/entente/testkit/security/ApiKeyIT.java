@@ -45,14 +45,14 @@ class ApiKeyIT {
 
     @Test
     void a_system_signs_in_with_its_key_and_may_do_what_its_scopes_say() {
-        JsonNode created = create("erp", "commission.read", "2026-06-30T00:00:00Z");
+        JsonNode created = create("erp-import", "commission.read", "2026-06-30T00:00:00Z");
         Client system = service.as(created.path("key").asString());
 
         assertThat(created.path("key").asString()).startsWith("entk_");
         assertThat(system.get(ORDERS).json().path("items").size()).isEqualTo(2);
         assertThat(system.post(ORDERS, "{}").status()).isEqualTo(403);
         assertThat(system.get(KEYS).status()).isEqualTo(403);
-        assertThat(admin.get("/api/audit?actor=client:erp&outcome=REFUSED")
+        assertThat(admin.get("/api/audit?actor=client:erp-import&outcome=REFUSED")
                         .json()
                         .path("items")
                         .size())
@@ -61,7 +61,7 @@ class ApiKeyIT {
 
     @Test
     void the_secret_is_shown_once_and_only_its_hash_is_stored() {
-        JsonNode created = create("crm", "crm.write", "2026-06-30T00:00:00Z");
+        JsonNode created = create("warehouse", "commission.read", "2026-06-30T00:00:00Z");
         String id = created.path("details").path("id").asString();
         String secret = created.path("key").asString().substring("entk_".length() + id.length() - "key_".length() + 1);
 
@@ -80,7 +80,8 @@ class ApiKeyIT {
         String body = body("twice", "commission.read", "2026-06-30T00:00:00Z");
         Answer first = admin.post(KEYS, body, "Idempotency-Key: once");
         Answer again = admin.post(KEYS, body, "Idempotency-Key: once");
-        Answer other = service.as(TOKENS.person("admin-2", "ADMIN")).post(KEYS, body, "Idempotency-Key: once");
+        Answer other = service.as(TOKENS.person("admin-2", "ADMIN"))
+                .post(KEYS, body.replace("twice", "thrice"), "Idempotency-Key: once");
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header("Location"))
@@ -156,9 +157,82 @@ class ApiKeyIT {
     void every_wrong_field_of_a_new_key_is_named() {
         assertThat(errors(admin.post(KEYS, "{\"client\":\"a b\",\"scopes\":[]}")))
                 .containsExactlyInAnyOrder("client", "scopes", "expiresAt");
-        assertThat(errors(admin.post(KEYS, body("erp", "commission.everything", "2028-01-01T00:00:00Z"))))
+        assertThat(errors(admin.post(KEYS, body("erp-next", "commission.everything", "2028-01-01T00:00:00Z"))))
                 .containsExactlyInAnyOrder("scopes[0]", "expiresAt");
         assertThat(service.as(TOKENS.ops()).post(KEYS, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_key_that_may_write_is_accepted_when_a_second_person_with_that_right_has_approved_it() {
+        Client both = service.as(TOKENS.person("boss", "ADMIN", "FINANCE"));
+        JsonNode created = both.post(KEYS, body("ledger", "commission.write", "2026-06-30T00:00:00Z"))
+                .json();
+        Client system = service.as(created.path("key").asString());
+        String path = KEYS + "/" + created.path("details").path("id").asString();
+
+        assertThat(created.path("details").path("waitsFor").asString()).isEqualTo("FINANCE");
+        assertThat(system.get(ORDERS).status()).isEqualTo(401);
+        assertThat(both.post(path + "/approve", "{}").status()).isEqualTo(409);
+        assertThat(service.as(TOKENS.person("Boss", "FINANCE"))
+                        .post(path + "/approve", "{}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(service.as(TOKENS.ops())
+                        .post(path + "/approve", "{}")
+                        .json()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("This needs FINANCE.");
+        assertThat(service.as(TOKENS.admin()).post(path + "/approve", "{}").status())
+                .isEqualTo(403);
+
+        Answer approved = service.as(TOKENS.finance()).post(path + "/approve", "{}");
+        assertThat(approved.json().path("approvedBy").asString()).isEqualTo("user:fin-1");
+        assertThat(approved.json().has("waitsFor")).isFalse();
+        assertThat(service.as(TOKENS.finance()).post(path + "/approve", "{}").json())
+                .isEqualTo(approved.json());
+        assertThat(system.get(ORDERS).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_key_that_was_revoked_while_it_waited_is_never_accepted() {
+        JsonNode created = create("harbour", "crm.write", "2026-06-30T00:00:00Z");
+        String path = KEYS + "/" + created.path("details").path("id").asString();
+
+        assertThat(admin.post(path + "/revoke", "{}").json().has("waitsFor")).isFalse();
+        assertThat(service.as(TOKENS.ops()).post(path + "/approve", "{}").status())
+                .isEqualTo(409);
+        assertThat(service.as(created.path("key").asString()).get(ORDERS).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_name_is_used_once_and_is_no_machine_clients() {
+        JsonNode first = create("depot", "commission.read", "2026-06-30T00:00:00Z");
+        admin.post(KEYS + "/" + first.path("details").path("id").asString() + "/revoke", "{}");
+
+        for (String name : List.of("depot", "DEPOT", "erp", "Crm", "metrics")) {
+            Answer refused = admin.post(KEYS, body(name, "commission.read", "2026-06-30T00:00:00Z"));
+            assertThat(refused.status()).as(name).isEqualTo(422);
+            assertThat(errors(refused)).containsExactly("client");
+        }
+        service.mongo()
+                .getCollection("api_keys")
+                .insertOne(new Document("_id", "key_old").append("client", "from-before"));
+        assertThat(admin.post(KEYS, body("from-before", "commission.read", "2026-06-30T00:00:00Z"))
+                        .status())
+                .isEqualTo(422);
+        service.mongo().getCollection("api_keys").deleteOne(new Document("_id", "key_old"));
+    }
+
+    @Test
+    void a_key_has_the_rights_of_one_role_only() {
+        Answer refused = admin.post(
+                KEYS,
+                "{\"client\":\"everything\",\"scopes\":[\"commission.write\",\"crm.write\"],\"expiresAt\":\"2026-06-30T00:00:00Z\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(errors(refused)).containsExactly("scopes");
     }
 
     private static List<String> errors(Answer answer) {

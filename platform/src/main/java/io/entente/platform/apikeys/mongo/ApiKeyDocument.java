@@ -1,6 +1,7 @@
 package io.entente.platform.apikeys.mongo;
 
 import io.entente.platform.apikeys.ApiKey;
+import io.entente.platform.apikeys.ApiKey.Approval;
 import io.entente.platform.security.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ record ApiKeyDocument(
         String createdBy,
         Instant createdAt,
         Instant expiresAt,
+        @Nullable String approvedBy,
+        @Nullable Instant approvedAt,
         @Nullable String revokedBy,
         @Nullable Instant revokedAt,
         @Nullable Instant lastUsedAt) {
@@ -30,6 +33,8 @@ record ApiKeyDocument(
                 key.createdBy(),
                 key.createdAt(),
                 key.expiresAt(),
+                key.approval() == null ? null : key.approval().by(),
+                key.approval() == null ? null : key.approval().at(),
                 key.revokedBy(),
                 key.revokedAt(),
                 key.lastUsedAt());
@@ -45,6 +50,7 @@ record ApiKeyDocument(
                 createdBy,
                 createdAt,
                 expiresAt,
+                approvedBy == null || approvedAt == null ? null : new Approval(approvedBy, approvedAt),
                 revokedBy,
                 revokedAt,
                 lastUsedAt);

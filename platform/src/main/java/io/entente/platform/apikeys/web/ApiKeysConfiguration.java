@@ -10,6 +10,11 @@ import io.entente.platform.security.web.SignInConfiguration;
 import io.entente.platform.web.access.ActorSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -50,8 +55,17 @@ public class ApiKeysConfiguration {
         return sweeps.every(USE_INTERVAL, "api-key-use", known::storeUse);
     }
 
+    /** @param names {@code entente.api-keys.machine-clients}, separated by commas */
     @Bean
-    ApiKeyController apiKeyController(ApiKeys apiKeys, KnownApiKeys known, IdGenerator ids, Clock clock) {
-        return new ApiKeyController(apiKeys, known, ids, clock);
+    ApiKeyController apiKeyController(
+            ApiKeys apiKeys,
+            KnownApiKeys known,
+            IdGenerator ids,
+            Clock clock,
+            @Value("${entente.api-keys.machine-clients:}") List<String> names) {
+        Set<String> machineClients = names.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return new ApiKeyController(apiKeys, known, ids, clock, machineClients);
     }
 }
