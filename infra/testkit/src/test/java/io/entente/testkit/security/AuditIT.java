@@ -158,6 +158,28 @@ class AuditIT {
     }
 
     @Test
+    void nobody_forgets_itself_and_each_forgetting_is_an_entry() {
+        Client second = service.as(TOKENS.person("admin-2", "ADMIN"));
+        admin.post("/api/audit/verify", "{}");
+
+        for (String self : List.of("user:admin-1", "user:ADMIN-1", "partner:par_1/admin-1")) {
+            assertThat(admin.post("/api/audit/forget", "{\"actor\":\"%s\"}".formatted(self)).status())
+                    .as(self)
+                    .isEqualTo(409);
+        }
+        assertThat(second.post("/api/audit/forget", "{\"actor\":\"user:admin-1\"}").status()).isEqualTo(200);
+
+        assertThat(rows(admin.get("/api/audit")))
+                .containsExactly(
+                        "user:admin-2 POST /api/audit/forget /api/audit/forget DONE 200",
+                        " POST /api/audit/forget /api/audit/forget REFUSED 409",
+                        " POST /api/audit/forget /api/audit/forget REFUSED 409",
+                        " POST /api/audit/forget /api/audit/forget REFUSED 409",
+                        " POST /api/audit/verify /api/audit/verify DONE 200");
+        assertThat(verify("{}").path("isIntact").asBoolean()).isTrue();
+    }
+
+    @Test
     void two_instances_write_one_chain() {
         try (RunningService second = started()) {
             for (int i = 0; i < 10; i++) {

@@ -6,11 +6,14 @@ import io.entente.platform.audit.AuditQuery;
 import io.entente.platform.audit.AuditTrail;
 import io.entente.platform.audit.AuditVerifier;
 import io.entente.platform.csv.SafeCsv;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.approval.FourEyes;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
+import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,10 +115,14 @@ final class AuditController {
 
     /**
      * Forgets a person: removes the actor and its salt from all of its entries. The chain still verifies, because it covers only a
-     * digest of the actor, and without the salt nobody can find the person by trying. What was done stays in the log.
+     * digest of the actor, and without the salt nobody can find the person by trying. What was done stays in the log. Nobody forgets
+     * itself, in any spelling: another administrator does. The forgetting is an entry, too.
      */
     @PostMapping("/forget")
-    ForgottenView forget(@RequestBody ForgetRequest request) {
+    ForgottenView forget(@RequestBody ForgetRequest request, Actor actor) {
+        if (!FourEyes.allow(request.actor(), actor.value())) {
+            throw new ConflictException("Another administrator forgets you. Nobody removes its own traces.");
+        }
         trail.flush();
         return new ForgottenView(log.forget(request.actor()));
     }
