@@ -26,6 +26,7 @@ public final class AuditTrail implements AutoCloseable {
     private final IdGenerator ids;
     private final Clock clock;
     private final Deque<AuditEntry> waiting = new ArrayDeque<>();
+    private final AnonymousAttempts anonymous;
     private boolean isRecovered;
     private boolean isUncertain;
     private long leftOut;
@@ -36,6 +37,7 @@ public final class AuditTrail implements AutoCloseable {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
+        this.anonymous = new AnonymousAttempts(ids);
     }
 
     /** Keeps a command that is about to begin. Returns false if it must not begin, because no more entries can be kept. */
@@ -50,16 +52,46 @@ public final class AuditTrail implements AutoCloseable {
     /** Takes an attempt that has ended. */
     public void record(AuditEntry entry) {
         journal.ended(entry);
+        boolean isKept;
         synchronized (waiting) {
-            if (entry.outcome() == AuditOutcome.REFUSED && waiting.size() >= CAPACITY_FOR_REFUSED) {
-                leftOut++;
-                leftOutSinceEntry++;
-            } else {
-                waiting.add(entry);
-                return;
-            }
+            isKept = offer(entry);
         }
-        journal.stored(List.of(entry));
+        if (!isKept) {
+            journal.stored(List.of(entry));
+        }
+    }
+
+    /**
+     * Takes an attempt without sign-in that was not carried out.
+     *
+     * @param client who made it, as far as the network says
+     */
+    public void recordAnonymous(AuditEntry entry, String client) {
+        journal.ended(entry);
+        boolean isKept;
+        synchronized (waiting) {
+            offerEndedMinute();
+            boolean isAdmitted = anonymous.admits(entry, client);
+            leftOut += isAdmitted ? 0 : 1;
+            isKept = isAdmitted && offer(entry);
+        }
+        if (!isKept) {
+            journal.stored(List.of(entry));
+        }
+    }
+
+    private void offerEndedMinute() {
+        anonymous.ended(clock.instant()).forEach(this::offer);
+    }
+
+    private boolean offer(AuditEntry entry) {
+        if (entry.outcome() == AuditOutcome.REFUSED && waiting.size() >= CAPACITY_FOR_REFUSED) {
+            leftOut++;
+            leftOutSinceEntry++;
+            return false;
+        }
+        waiting.add(entry);
+        return true;
     }
 
     /** The number of entries that wait for the store. */
@@ -69,7 +101,7 @@ public final class AuditTrail implements AutoCloseable {
         }
     }
 
-    /** The number of refused attempts that got no entry of their own because too many came at once. */
+    /** The number of refused attempts that got no entry of their own because too many came. */
     public long leftOut() {
         synchronized (waiting) {
             return leftOut;
@@ -107,6 +139,7 @@ public final class AuditTrail implements AutoCloseable {
 
     private List<AuditEntry> next() {
         synchronized (waiting) {
+            offerEndedMinute();
             if (leftOutSinceEntry > 0) {
                 waiting.add(summary(leftOutSinceEntry));
                 leftOutSinceEntry = 0;
@@ -137,6 +170,9 @@ public final class AuditTrail implements AutoCloseable {
     @Override
     public void close() {
         try (journal) {
+            synchronized (waiting) {
+                waiting.addAll(anonymous.rest());
+            }
             flush();
         }
     }

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.platform.domain.IdGenerator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AuditTrailTest {
 
     private final ChainInMemory chain = new ChainInMemory();
+    private final MovingClock clock = new MovingClock();
     private final AuditTrail trail = new AuditTrail(
             chain,
             AuditJournal.NONE,
             IdGenerator.ulids(),
-            Clock.fixed(Instant.parse("2026-03-31T08:00:00Z"), ZoneOffset.UTC));
+            clock);
 
     @Test
     void entries_are_stored_in_the_order_in_which_they_ended() {
@@ -60,6 +63,61 @@ class AuditTrailTest {
     }
 
     @Test
+    void a_flood_without_sign_in_is_counted_by_client_and_minute() {
+        for (int i = 0; i < 25; i++) {
+            trail.recordAnonymous(refused("aud_a" + i), "10.0.0.1");
+        }
+        trail.recordAnonymous(refused("aud_b"), "10.0.0.2");
+        trail.flush();
+        assertThat(chain.entries).hasSize(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 1);
+        assertThat(trail.leftOut()).isEqualTo(15);
+
+        clock.move(Duration.ofMinutes(1));
+        trail.flush();
+        SealedEntry summary = chain.entries.get(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 1);
+        assertThat(chain.entries).hasSize(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 2);
+        assertThat(summary.operation()).isEqualTo("(more attempts of one client)");
+        assertThat(summary.resource()).isEqualTo("15 refused attempts");
+        assertThat(summary.correlationId()).isEqualTo("cor_aud_a0");
+        trail.recordAnonymous(refused("aud_next"), "10.0.0.1");
+        trail.flush();
+        assertThat(chain.entries).hasSize(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 3);
+    }
+
+    @Test
+    void a_flood_from_many_addresses_is_bounded_and_every_attempt_is_counted() {
+        int clients = 10_000;
+        for (int i = 0; i < clients; i++) {
+            trail.recordAnonymous(refused("aud_" + i), "client-" + i);
+        }
+        for (int i = 0; i < AnonymousAttempts.CLIENTS; i++) {
+            for (int j = 0; j < 3; j++) {
+                trail.recordAnonymous(refused("aud_" + i + "." + j), "client-" + i);
+            }
+        }
+        trail.close();
+
+        assertThat(chain.entries).hasSizeLessThanOrEqualTo(AnonymousAttempts.ENTRIES + AnonymousAttempts.CLIENTS + 1);
+        long counted = chain.entries.stream()
+                .mapToLong(entry -> entry.resource().endsWith(" refused attempts")
+                        ? Long.parseLong(entry.resource().split(" ", -1)[0])
+                        : 1)
+                .sum();
+        assertThat(counted).isEqualTo(clients + 3L * AnonymousAttempts.CLIENTS);
+    }
+
+    @Test
+    void a_flood_without_sign_in_hides_nobody_who_has_signed_in() {
+        for (int i = 0; i < 1_000; i++) {
+            trail.recordAnonymous(refused("aud_a" + i), "10.0.0.1");
+        }
+        trail.record(AuditVerifierTest.entry("aud_command"));
+        trail.flush();
+
+        assertThat(chain.entries).extracting(SealedEntry::id).contains("aud_command");
+    }
+
+    @Test
     void no_command_begins_while_no_more_entries_can_be_kept() {
         for (int i = 0; i < AuditTrail.CAPACITY; i++) {
             trail.record(AuditVerifierTest.entry("aud_" + i));
@@ -79,6 +137,31 @@ class AuditTrailTest {
                 "/api/orders",
                 AuditOutcome.REFUSED,
                 401,
-                null);
+                "cor_" + id);
+    }
+
+    /** A clock that stands still until it is moved. */
+    private static final class MovingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-03-31T08:00:00Z");
+
+        private void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

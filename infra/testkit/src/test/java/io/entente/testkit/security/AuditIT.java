@@ -180,6 +180,24 @@ class AuditIT {
     }
 
     @Test
+    void a_flood_without_sign_in_does_not_fill_the_log() {
+        for (int i = 0; i < 200; i++) {
+            service.anonymous().get(ORDERS + "/o-1");
+            service.as(TOKENS.expired()).post(ORDERS, "{}");
+        }
+        service.as(TOKENS.ops()).post(ORDERS + "/cancel", "{}");
+
+        // At most three minutes begin meanwhile.
+        assertThat(items(admin.get("/api/audit?actor=anonymous&limit=200")).count()).isBetween(10L, 33L);
+        assertThat(items(admin.get("/api/audit?actor=user:ops-1"))).hasSize(1);
+        service.close();
+        service = started();
+        admin = service.as(TOKENS.admin());
+        assertThat(rows(admin.get("/api/audit?actor=anonymous&limit=200")).get(0))
+                .matches("anonymous \\(more attempts of one client\\) \\d+ refused attempts REFUSED 0");
+    }
+
+    @Test
     void two_instances_write_one_chain() {
         try (RunningService second = started()) {
             for (int i = 0; i < 10; i++) {

@@ -69,7 +69,7 @@ public class AuditConfiguration {
                 .description("Entries of the audit log that wait for the store")
                 .register(metrics);
         FunctionCounter.builder("entente.audit.left.out", trail, AuditTrail::leftOut)
-                .description("Refused attempts without an entry of their own, because too many came at once")
+                .description("Refused attempts without an entry of their own, because too many came")
                 .register(metrics);
         return trail;
     }

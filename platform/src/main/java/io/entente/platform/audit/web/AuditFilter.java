@@ -77,7 +77,7 @@ final class AuditFilter extends OncePerRequestFilter implements Ordered {
         }
         AuditOutcome outcome = AuditOutcome.of(status);
         metrics.counter("entente.audit.entries", "outcome", outcome.name()).increment();
-        trail.record(new AuditEntry(
+        AuditEntry entry = new AuditEntry(
                 begun == null ? ids.next("aud") : begun.id(),
                 clock.instant(),
                 actor.map(Actor::value).orElse(AuditEntry.ANONYMOUS),
@@ -85,7 +85,12 @@ final class AuditFilter extends OncePerRequestFilter implements Ordered {
                 resource(attempt, response, status),
                 outcome,
                 status,
-                response.getHeader(CORRELATION_ID)));
+                response.getHeader(CORRELATION_ID));
+        if (actor.isEmpty() && outcome != AuditOutcome.DONE) {
+            trail.recordAnonymous(entry, ClientNetwork.of(request.getRemoteAddr()));
+        } else {
+            trail.record(entry);
+        }
     }
 
     /** A flood of requests that the rate limit refuses must not become a flood of entries. */
