@@ -2,17 +2,34 @@ package io.entente.platform.audit.web;
 
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** What a request attempts, in the words of the audit log. */
+/** What a request attempts. */
 record Attempt(HttpServletRequest request) {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
     private static final int MAX_CHARACTERS = 200;
+
+    /**
+     * The attempt in the words of the audit log: the path of the operation and the ids in it. Neither anything else that the caller has
+     * written into the path nor the query is among them, because both can have addresses and one-time keys.
+     *
+     * @param operation the method and the path with the names of its variables, or only the method if nothing has this path
+     * @param resource the path up to the last id in it
+     */
+    record Words(String operation, String resource) {}
+
+    /** @param isLetIn whether its caller has signed in or needed not to */
+    Words words(Routes routes, boolean isLetIn) {
+        String method = request.getMethod();
+        String known = READS.contains(method) || WRITES.contains(method) ? method : "(unknown method)";
+        return routes.target(request, isLetIn)
+                .map(target -> new Words(shortened(known + " " + target.pattern()), shortened(target.resource())))
+                .orElseGet(() -> new Words(known, Routes.UNKNOWN_PATH));
+    }
 
     boolean isCommand() {
         return !READS.contains(request.getMethod());
@@ -20,40 +37,8 @@ record Attempt(HttpServletRequest request) {
 
     /** Whether its answer is a file or has personal data. */
     boolean isAuditedRead() {
-        return handler() instanceof HandlerMethod method
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
                 && (method.hasMethodAnnotation(FileResponse.class) || method.hasMethodAnnotation(AuditedRead.class));
-    }
-
-    /** The method and the path with the names of its variables, or only the method if nothing has this path. */
-    String operation() {
-        String pattern = pattern();
-        return shortened(request.getMethod() + (pattern == null ? "" : " " + pattern));
-    }
-
-    /** The path up to the last id in it. */
-    String resource() {
-        String path = request.getRequestURI();
-        String pattern = pattern();
-        if (pattern == null || !pattern.contains("{")) {
-            return shortened(path);
-        }
-        String[] names = pattern.split("/");
-        int last = 0;
-        for (int i = 0; i < names.length; i++) {
-            last = names[i].contains("{") ? i : last;
-        }
-        return shortened(
-                String.join("/", Arrays.stream(path.split("/")).limit(last + 1L).toList()));
-    }
-
-    private @Nullable Object handler() {
-        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-    }
-
-    private @Nullable String pattern() {
-        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                ? pattern
-                : null;
     }
 
     static String shortened(String text) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -88,8 +89,13 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditFilter auditFilter(AuditTrail trail, IdGenerator ids, Clock clock, MeterRegistry metrics) {
-        return new AuditFilter(trail, ids, clock, metrics);
+    Routes auditRoutes(ListableBeanFactory beans) {
+        return new Routes(beans);
+    }
+
+    @Bean
+    AuditFilter auditFilter(AuditTrail trail, IdGenerator ids, Clock clock, MeterRegistry metrics, Routes auditRoutes) {
+        return new AuditFilter(trail, ids, clock, metrics, auditRoutes);
     }
 
     @Bean
@@ -98,11 +104,11 @@ public class AuditConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer auditOfCommands(AuditTrail trail, IdGenerator ids, Clock clock) {
+    WebMvcConfigurer auditOfCommands(AuditTrail trail, IdGenerator ids, Clock clock, Routes auditRoutes) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new CommandsBegin(trail, ids, clock)).order(AFTER_ACCESS_CHECK);
+                registry.addInterceptor(new CommandsBegin(trail, ids, clock, auditRoutes)).order(AFTER_ACCESS_CHECK);
             }
         };
     }

@@ -36,12 +36,14 @@ final class AuditFilter extends OncePerRequestFilter implements Ordered {
     private final IdGenerator ids;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private final Routes routes;
 
-    AuditFilter(AuditTrail trail, IdGenerator ids, Clock clock, MeterRegistry metrics) {
+    AuditFilter(AuditTrail trail, IdGenerator ids, Clock clock, MeterRegistry metrics, Routes routes) {
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
         this.metrics = metrics;
+        this.routes = routes;
     }
 
     @Override
@@ -77,12 +79,13 @@ final class AuditFilter extends OncePerRequestFilter implements Ordered {
         }
         AuditOutcome outcome = AuditOutcome.of(status);
         metrics.counter("entente.audit.entries", "outcome", outcome.name()).increment();
+        Attempt.Words words = attempt.words(routes, actor.isPresent() || outcome == AuditOutcome.DONE);
         AuditEntry entry = new AuditEntry(
                 begun == null ? ids.next("aud") : begun.id(),
                 clock.instant(),
                 actor.map(Actor::value).orElse(AuditEntry.ANONYMOUS),
-                attempt.operation(),
-                resource(attempt, response, status),
+                words.operation(),
+                resource(words, response, status),
                 outcome,
                 status,
                 response.getHeader(CORRELATION_ID));
@@ -105,9 +108,11 @@ final class AuditFilter extends OncePerRequestFilter implements Ordered {
         };
     }
 
-    private static String resource(Attempt attempt, HttpServletResponse response, int status) {
+    private String resource(Attempt.Words words, HttpServletResponse response, int status) {
         String created = status == HttpStatus.CREATED.value() ? path(response.getHeader(HttpHeaders.LOCATION)) : null;
-        return created == null ? attempt.resource() : Attempt.shortened(created);
+        return created == null
+                ? words.resource()
+                : routes.resource(created).map(Attempt::shortened).orElse(words.resource());
     }
 
     private static @Nullable String path(@Nullable String location) {

@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -27,11 +28,13 @@ final class CommandsBegin implements HandlerInterceptor {
     private final AuditTrail trail;
     private final IdGenerator ids;
     private final Clock clock;
+    private final Routes routes;
 
-    CommandsBegin(AuditTrail trail, IdGenerator ids, Clock clock) {
+    CommandsBegin(AuditTrail trail, IdGenerator ids, Clock clock, Routes routes) {
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
+        this.routes = routes;
     }
 
     /** The entry of the command that has begun; null if none has. */
@@ -45,12 +48,14 @@ final class CommandsBegin implements HandlerInterceptor {
         if (request.getDispatcherType() != DispatcherType.REQUEST || !attempt.isCommand()) {
             return true;
         }
+        Optional<Actor> actor = RequestCaller.of(request);
+        Attempt.Words words = attempt.words(routes, actor.isPresent());
         AuditEntry entry = AuditEntry.begun(
                 ids.next("aud"),
                 clock.instant(),
-                RequestCaller.of(request).map(Actor::value).orElse(AuditEntry.ANONYMOUS),
-                attempt.operation(),
-                attempt.resource(),
+                actor.map(Actor::value).orElse(AuditEntry.ANONYMOUS),
+                words.operation(),
+                words.resource(),
                 response.getHeader(CORRELATION_ID));
         if (!trail.begin(entry)) {
             throw full();
