@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.platform.security.Scope;
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,10 @@ public final class AccessMatrix {
         return new AccessMatrix(service, OperationsByRole.read(Path.of("..", "docs", "operations-by-role.csv"), name));
     }
 
-    /** Fails with all answers that aren't as the table says. Returns the number of answers that were compared. */
+    /**
+     * Fails with all answers that aren't as the table says, and with all operations that have no metrics then. Returns the number of
+     * answers that were compared.
+     */
     public int check() {
         for (OperationRow row : rows) {
             notSignedIn(row);
@@ -60,7 +64,21 @@ public final class AccessMatrix {
         assertThat(faults)
                 .as("answers that aren't as the table of operations says")
                 .isEmpty();
+        assertThat(rows.stream().filter(row -> !isMeasured(row)).map(OperationRow::name))
+                .as("operations without metrics, perhaps because they are more than management.metrics.web.server.max-uri-tags")
+                .isEmpty();
         return answers;
+    }
+
+    private boolean isMeasured(OperationRow row) {
+        return service
+                        .context()
+                        .getBean(MeterRegistry.class)
+                        .find("http.server.requests")
+                        .tag("uri", row.path())
+                        .tag("method", row.method())
+                        .meter()
+                != null;
     }
 
     private void notSignedIn(OperationRow row) {
