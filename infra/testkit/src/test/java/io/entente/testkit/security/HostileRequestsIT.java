@@ -109,6 +109,29 @@ class HostileRequestsIT {
                 .startsWith("HTTP/1.1 401");
     }
 
+    @Test
+    void two_headers_that_say_who_sends_the_request_are_refused() throws IOException {
+        String finance = Callers.with(TOKENS.finance()) + "\r\n";
+        String partner = Callers.asPartner("par_1") + "\r\n";
+        String key = "Authorization: Bearer entk_01k2m8zq4v01k2m8zq4v01k2m8_" + "A".repeat(43) + "\r\n";
+
+        for (String headers : List.of(
+                finance + partner,
+                finance + finance,
+                finance + key,
+                key + finance,
+                finance + "Authorization: Basic x\r\n",
+                "Authorization:\r\n" + finance)) {
+            for (String path : List.of("/api/orders", "/actuator/health", "/v3/api-docs")) {
+                assertThat(raw("GET " + path + " HTTP/1.1", headers))
+                        .as(path)
+                        .startsWith("HTTP/1.1 401")
+                        .contains("more than one Authorization header");
+            }
+        }
+        assertThat(raw("GET /api/orders HTTP/1.1", finance)).startsWith("HTTP/1.1 200");
+    }
+
     static Stream<JWSAlgorithm> otherAlgorithms() {
         return Stream.of(JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256);
     }

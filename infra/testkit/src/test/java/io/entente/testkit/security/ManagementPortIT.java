@@ -1,9 +1,13 @@
 package io.entente.testkit.security;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +27,10 @@ class ManagementPortIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(SecuredApplication.service(), "--management.server.port=0");
+        service = RunningService.start(
+                SecuredApplication.service(),
+                "--management.server.port=0",
+                "--entente.security.operators-from=127.0.0.1, ::1");
     }
 
     @AfterAll
@@ -35,8 +42,11 @@ class ManagementPortIT {
     void endpoints_are_on_the_management_port_only_and_nothing_else_is() throws Exception {
         assertThat(operators("/actuator/health", null).status()).isEqualTo(200);
         assertThat(operators(PARKED, TOKENS.ops()).status()).isEqualTo(200);
-        assertThat(operators("/api/orders", TOKENS.finance()).status()).isEqualTo(404);
-        assertThat(operators("/v3/api-docs", TOKENS.finance()).status()).isEqualTo(404);
+        for (String path : new String[] {"/api/orders", "/api/orders/hubspot", "/v3/api-docs", "/no/such/path"}) {
+            assertThat(operators(path, TOKENS.finance()).status()).as(path).isEqualTo(403);
+            assertThat(operators(path, TOKENS.ops()).status()).as(path).isEqualTo(403);
+            assertThat(operators(path, null).status()).as(path).isEqualTo(401);
+        }
         assertThat(service.as(TOKENS.ops()).get(PARKED).status()).isEqualTo(404);
         assertThat(service.as(TOKENS.ops()).get("/actuator/health").status()).isEqualTo(404);
     }
@@ -63,6 +73,41 @@ class ManagementPortIT {
         Answer log = service.as(TOKENS.admin()).get("/api/audit?actor=user:curious");
         assertThat(log.json().path("items").path(0).path("resource").asString()).isEqualTo(PARKED);
         assertThat(log.json().path("items").path(0).path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void a_host_that_a_request_names_does_not_move_it_to_another_port() throws Exception {
+        String service = ManagementPortIT.service.context().getEnvironment().getProperty("local.server.port");
+
+        assertThat(raw("GET /v3/api-docs HTTP/1.1\r\nHost: localhost:" + service))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void only_addresses_that_the_operator_allows_reach_the_endpoints() throws Exception {
+        String token = "\r\nAuthorization: Bearer " + TOKENS.ops();
+
+        for (String path : new String[] {"/actuator/health", "/actuator/info"}) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost")).startsWith("HTTP/1.1 200");
+            assertThat(rawFrom("127.0.0.2", "GET " + path + " HTTP/1.1\r\nHost: localhost"))
+                    .startsWith("HTTP/1.1 401");
+        }
+        assertThat(rawFrom("127.0.0.1", "GET /actuator/prometheus HTTP/1.1\r\nHost: localhost" + token))
+                .startsWith("HTTP/1.1 200");
+        assertThat(rawFrom("127.0.0.2", "GET /actuator/prometheus HTTP/1.1\r\nHost: localhost" + token))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    private static String raw(String request) throws IOException {
+        return rawFrom("127.0.0.1", request);
+    }
+
+    private static String rawFrom(String address, String request) throws IOException {
+        int port = service.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+        try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(address), 0)) {
+            socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        }
     }
 
     private record Status(int status) {}

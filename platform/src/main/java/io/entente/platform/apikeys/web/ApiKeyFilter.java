@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +17,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Signs a system in that sends an API key as its bearer token, right before Spring Security's filters. They find the caller in the
+ * Refuses a request that says twice who sends it, because a proxy in front could have checked the other token. Signs a system in that sends an API key as its bearer token, right before Spring Security's filters. They find the caller in the
  * request, and {@link JwtsOnly} keeps them from reading the key as a JWT.
  */
 final class ApiKeyFilter extends OncePerRequestFilter implements Ordered {
@@ -54,6 +55,13 @@ final class ApiKeyFilter extends OncePerRequestFilter implements Ordered {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+            refusal.commence(
+                    request,
+                    response,
+                    new InvalidBearerTokenException("The request has more than one Authorization header."));
+            return;
+        }
         if (!isApiKey(request)) {
             chain.doFilter(request, response);
             return;

@@ -2,26 +2,21 @@ package io.entente.platform.security.web;
 
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.entente.platform.security.Role;
-import io.entente.platform.security.Scope;
 import io.entente.platform.security.TokenClaims;
 import io.entente.platform.web.access.ActorSource;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties.Jwt;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -31,7 +26,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -85,34 +79,53 @@ public class SignInConfiguration {
     }
 
     @Bean
+    Operators operators(SignInProperties properties, Environment environment) {
+        return new Operators(properties.operatorsFrom(), environment);
+    }
+
+    /** On a port of their own, operators have their endpoints and nothing else, whatever else may be reachable there. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain requestsOfOperators(
+            HttpSecurity http, Operators operators, TokenClaims claims, SignInProblems problems) throws Exception {
+        return signedIn(http.securityMatcher(operators::ownPort), claims, problems)
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    operators.rule(requests);
+                    requests.anyRequest().denyAll();
+                })
+                .build();
+    }
+
+    @Bean
     SecurityFilterChain signedInRequests(
-            HttpSecurity http, HandlerRules rules, TokenClaims claims, SignInProblems problems) throws Exception {
+            HttpSecurity http, HandlerRules rules, Operators operators, TokenClaims claims, SignInProblems problems)
+            throws Exception {
+        return signedIn(http, claims, problems)
+                .authorizeHttpRequests(requests -> {
+                    // The error page of a refused request, and the end of a request that was let in.
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    operators.rule(requests);
+                    requests.requestMatchers(rules).permitAll().anyRequest().authenticated();
+                })
+                .build();
+    }
+
+    private static HttpSecurity signedIn(HttpSecurity http, TokenClaims claims, SignInProblems problems)
+            throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests
-                        // The error page of a refused request, and the end of a request that was let in.
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(EndpointRequest.to("health", "info"))
-                        .permitAll()
-                        .requestMatchers(EndpointRequest.to("prometheus", "metrics"))
-                        .access(hasOneOf(Set.of(Role.OPS, Role.ADMIN), Set.of(Scope.METRICS_READ)))
-                        .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .access(hasOneOf(Set.of(Role.OPS, Role.ADMIN), Set.of()))
-                        .requestMatchers(rules)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .withObjectPostProcessor(answeredByUs(problems))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(
-                                token -> new CallerToken(claims.caller(token.getClaims()), token))))
-                .build();
+                                token -> new CallerToken(claims.caller(token.getClaims()), token))));
     }
 
     @Bean
@@ -139,12 +152,6 @@ public class SignInConfiguration {
                 resolvers.add(new CallerResolver());
             }
         };
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> hasOneOf(Set<Role> roles, Set<Scope> scopes) {
-        return (authentication, request) -> new AuthorizationDecision(CallerToken.of(authentication.get())
-                .filter(caller -> caller.hasOneOf(roles, scopes))
-                .isPresent());
     }
 
     /** Spring's filter would throw if the keys aren't reachable, and the container would answer 500. */

@@ -2,6 +2,7 @@ package io.entente.platform.security.web;
 
 import io.entente.platform.security.ClaimNames;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * own settings, {@code spring.security.oauth2.resourceserver.jwt.*}.
  *
  * @param claims which claims of a token say what
+ * @param operatorsFrom the addresses and networks, such as {@code 10.0.0.0/8}, from which the operators' endpoints may be asked for;
+ *     empty for everywhere
  * @param clockSkew how much the clock of the identity server may differ
  * @param keysFreshFor how long the identity server's keys are used before they are fetched again
  * @param keysGoodFor how long the keys are used if they can't be fetched again
@@ -18,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("entente.security")
 record SignInProperties(
         @DefaultValue Claims claims,
+        @DefaultValue List<String> operatorsFrom,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("5m") Duration keysFreshFor,
         @DefaultValue("24h") Duration keysGoodFor,

@@ -11,7 +11,8 @@ import org.springframework.core.Ordered;
 
 /**
  * Lets the filters of the service watch a management port too. Spring Boot registers Spring Security's filter there by itself; without
- * these, a refusal would have no correlation id and a command of an operator would not be in the audit log.
+ * these, a refusal would have no correlation id, a command of an operator would not be in the audit log, and a slow body would keep a
+ * thread.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 public class ManagementFilters {
@@ -24,6 +25,16 @@ public class ManagementFilters {
     @Bean
     FilterRegistrationBean<Filter> headersForOperators(@Qualifier("securityHeadersFilter") Filter filter) {
         return registered(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> slowBodiesOfOperators(@Qualifier("slowBodyFilter") Filter filter) {
+        return registered(filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> rateLimitOfOperators(@Qualifier("rateLimitFilter") ObjectProvider<Filter> filter) {
+        return optional(filter);
     }
 
     @Bean
