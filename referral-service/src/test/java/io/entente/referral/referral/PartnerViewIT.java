@@ -48,6 +48,7 @@ class PartnerViewIT {
         JsonNode partners =
                 getAs(AS_PARTNER, "/api/referrals/" + id + "/timeline?limit=2").json();
         assertThat(texts(partners.path("items"), "what")).containsExactly("referral-submitted", "note-shared");
+        assertThat(texts(partners.path("items"), "actor")).containsExactly("firm", "firm");
         assertThat(partners.path("items").get(1).path("note").asString()).isEqualTo("Call after lunch");
         JsonNode rest = getAs(
                         AS_PARTNER,

@@ -7,11 +7,13 @@ import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.disputes.OpenDispute;
 import io.entente.commission.statements.disputes.OpenDisputes;
 import io.entente.platform.csv.SafeCsv;
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
+import io.entente.platform.web.access.ActorsForPartners;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
@@ -62,13 +64,14 @@ class DisputeController {
     @GetMapping("/export")
     void export(
             Tenant tenant,
+            Actor reader,
             @RequestParam(required = false) @Nullable String quarter,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
         Download.csv("disputes.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(page -> open(tenant, quarter, page), each -> row(csv, each));
+            AllPages.read(page -> open(tenant, quarter, page), each -> row(csv, each, reader));
             csv.flush();
         });
     }
@@ -79,7 +82,7 @@ class DisputeController {
         return disputes.list(partner, of, page);
     }
 
-    private static void row(SafeCsv csv, OpenDispute open) {
+    private static void row(SafeCsv csv, OpenDispute open, Actor reader) {
         Statement statement = open.statement();
         Dispute dispute = open.dispute();
         csv.row(
@@ -89,7 +92,7 @@ class DisputeController {
                 statement.currency(),
                 dispute.line(),
                 dispute.reason(),
-                dispute.by(),
+                ActorsForPartners.shown(dispute.by(), reader),
                 dispute.at());
     }
 
