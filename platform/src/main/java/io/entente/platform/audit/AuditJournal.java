@@ -2,6 +2,7 @@ package io.entente.platform.audit;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps entries that aren't stored yet, so that they outlive the process. */
 public interface AuditJournal extends AutoCloseable {
@@ -26,6 +27,14 @@ public interface AuditJournal extends AutoCloseable {
         public void removeLeft() {}
 
         @Override
+        public void keepHead(ChainHead head) {}
+
+        @Override
+        public Optional<ChainHead> keptHead() {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() {}
     };
 
@@ -43,6 +52,12 @@ public interface AuditJournal extends AutoCloseable {
 
     /** Removes what {@link #left} returned, once it is stored. */
     void removeLeft();
+
+    /** Keeps the last entry of the stored chain outside of the store, so that a chain that was cut in the store is noticed. */
+    void keepHead(ChainHead head);
+
+    /** The head that this or an earlier process has kept last. */
+    Optional<ChainHead> keptHead();
 
     @Override
     void close();

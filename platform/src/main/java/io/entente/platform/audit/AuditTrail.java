@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes entries and stores them in batches, so that no answer waits for the store. Entries of commands are in the journal before the
@@ -27,6 +28,7 @@ public final class AuditTrail implements AutoCloseable {
     private final Clock clock;
     private final Deque<AuditEntry> waiting = new ArrayDeque<>();
     private final AnonymousAttempts anonymous;
+    private @Nullable String firstHash;
     private boolean isRecovered;
     private boolean isUncertain;
     private long leftOut;
@@ -114,10 +116,29 @@ public final class AuditTrail implements AutoCloseable {
             recover();
             isRecovered = true;
         }
+        boolean isLonger = false;
         for (List<AuditEntry> batch = next(); !batch.isEmpty(); batch = next()) {
             store(batch);
             remove(batch);
             journal.stored(batch);
+            isLonger = true;
+        }
+        if (isLonger) {
+            keepHead();
+        }
+    }
+
+    /** The head of a chain that was cut since stays, so that every verification finds it. */
+    private void keepHead() {
+        if (journal.keptHead().filter(kept -> kept.isCutFrom(log)).isPresent()) {
+            return;
+        }
+        if (firstHash == null) {
+            firstHash = log.at(1).map(SealedEntry::hash).orElse(null);
+        }
+        String first = firstHash;
+        if (first != null) {
+            log.last().ifPresent(last -> journal.keepHead(new ChainHead(first, last.sequence(), last.hash())));
         }
     }
 

@@ -15,9 +15,11 @@ public final class AuditVerifier {
     private static final int READ = 500;
 
     private final AuditLog log;
+    private final AuditJournal journal;
 
-    public AuditVerifier(AuditLog log) {
+    public AuditVerifier(AuditLog log, AuditJournal journal) {
         this.log = log;
+        this.journal = journal;
     }
 
     /** An entry by its place, with its hash. */
@@ -46,6 +48,10 @@ public final class AuditVerifier {
         if (known != null && !log.at(known.sequence()).map(SealedEntry::hash).equals(Optional.of(known.hash()))) {
             faults.add(new Fault(known.sequence(), "the entry with the known hash is not there"));
         }
+        journal.keptHead()
+                .filter(kept -> kept.isCutFrom(log))
+                .ifPresent(kept -> faults.add(
+                        new Fault(kept.sequence(), "the last entry that this machine has stored is not there")));
         Optional<SealedEntry> before = after == 0 ? Optional.empty() : log.at(after);
         if (after > 0 && before.isEmpty()) {
             faults.add(new Fault(after, "entry %d is missing".formatted(after)));

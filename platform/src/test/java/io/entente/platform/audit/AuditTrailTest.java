@@ -15,11 +15,7 @@ class AuditTrailTest {
 
     private final ChainInMemory chain = new ChainInMemory();
     private final MovingClock clock = new MovingClock();
-    private final AuditTrail trail = new AuditTrail(
-            chain,
-            AuditJournal.NONE,
-            IdGenerator.ulids(),
-            clock);
+    private final AuditTrail trail = new AuditTrail(chain, AuditJournal.NONE, IdGenerator.ulids(), clock);
 
     @Test
     void entries_are_stored_in_the_order_in_which_they_ended() {
@@ -115,6 +111,26 @@ class AuditTrailTest {
         trail.flush();
 
         assertThat(chain.entries).extracting(SealedEntry::id).contains("aud_command");
+    }
+
+    @Test
+    void the_head_of_a_chain_that_was_cut_while_the_service_was_stopped_is_kept() {
+        HeadInMemory journal = new HeadInMemory();
+        AuditTrail before = new AuditTrail(chain, journal, IdGenerator.ulids(), clock);
+        for (int i = 1; i <= 3; i++) {
+            before.record(AuditVerifierTest.entry("aud_" + i));
+        }
+        before.close();
+        chain.entries.remove(2);
+
+        AuditTrail after = new AuditTrail(chain, journal, IdGenerator.ulids(), clock);
+        after.record(AuditVerifierTest.entry("aud_4"));
+        after.record(AuditVerifierTest.entry("aud_5"));
+        after.close();
+
+        assertThat(new AuditVerifier(chain, journal).verify(0, null).faults())
+                .containsExactly(
+                        new AuditVerifier.Fault(3, "the last entry that this machine has stored is not there"));
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class AuditVerifierTest {
 
     private final ChainInMemory chain = new ChainInMemory();
-    private final AuditVerifier verifier = new AuditVerifier(chain);
+    private final HeadInMemory journal = new HeadInMemory();
+    private final AuditVerifier verifier = new AuditVerifier(chain, journal);
 
     @BeforeEach
     void store() {
@@ -112,6 +113,26 @@ class AuditVerifierTest {
                 .containsExactly(new Fault(5, "the entry with the known hash is not there"));
         chain.append(List.of(entry("aud_forged")));
         assertThat(verifier.verify(0, known).faults()).hasSize(1);
+    }
+
+    @Test
+    void a_chain_that_was_cut_is_noticed_by_the_head_that_the_machine_keeps() {
+        SealedEntry first = chain.entries.get(0);
+        journal.keepHead(new ChainHead(first.hash(), 5, chain.entries.get(4).hash()));
+        assertThat(verifier.verify(0, null).faults()).isEmpty();
+
+        chain.entries.remove(4);
+        Fault cut = new Fault(5, "the last entry that this machine has stored is not there");
+        assertThat(verifier.verify(0, null).faults()).containsExactly(cut);
+        chain.append(List.of(entry("aud_forged")));
+        assertThat(verifier.verify(0, null).faults()).containsExactly(cut);
+    }
+
+    @Test
+    void the_head_of_a_store_that_is_no_longer_there_says_nothing_about_a_new_one() {
+        journal.keepHead(new ChainHead("f".repeat(64), 9, "e".repeat(64)));
+
+        assertThat(verifier.verify(0, null).faults()).isEmpty();
     }
 
     private static SealedEntry changed(

@@ -89,7 +89,9 @@ class AuditIT {
         String entries = admin.get("/api/audit?limit=200").body();
 
         assertThat(items(admin.get("/api/audit?limit=200")).count()).isGreaterThan(15);
-        assertThat(entries).doesNotContainIgnoringCase("plankton").doesNotContain("anna", "DE89", "60123456789", "AAAA", "?");
+        assertThat(entries)
+                .doesNotContainIgnoringCase("plankton")
+                .doesNotContain("anna", "DE89", "60123456789", "AAAA", "?");
         assertThat(rows(admin.get("/api/audit?actor=partner:par_1/usr-of-par_1&limit=200")))
                 .contains(
                         "partner:par_1/usr-of-par_1 GET /api/orders/{id} /api/orders/{id} REFUSED 404",
@@ -165,6 +167,24 @@ class AuditIT {
     }
 
     @Test
+    void a_log_that_was_cut_while_the_service_was_stopped_is_noticed_without_a_known_entry() {
+        for (int i = 0; i < 3; i++) {
+            service.as(TOKENS.finance()).post(ORDERS + "/cancel", "{}");
+        }
+        service.close();
+        try (com.mongodb.client.MongoClient store = com.mongodb.client.MongoClients.create(servers.mongoUri())) {
+            store.getDatabase(servers.database()).getCollection("audit_log").deleteOne(new Document("_id", 3L));
+        }
+        service = started();
+        admin = service.as(TOKENS.admin());
+        service.as(TOKENS.finance()).post(ORDERS + "/cancel", "{}");
+        service.as(TOKENS.finance()).post(ORDERS + "/cancel", "{}");
+
+        assertThat(faults(verify("{}"))).containsExactly("3 the last entry that this machine has stored is not there");
+        assertThat(faults(verify("{}"))).hasSize(1);
+    }
+
+    @Test
     void a_forgotten_person_is_no_longer_in_the_log_and_the_chain_verifies() {
         service.as(TOKENS.finance()).post(ORDERS + "/cancel", "{}");
         service.as(TOKENS.ops()).post(ORDERS + "/cancel", "{}");
@@ -191,11 +211,14 @@ class AuditIT {
         admin.post("/api/audit/verify", "{}");
 
         for (String self : List.of("user:admin-1", "user:ADMIN-1", "partner:par_1/admin-1")) {
-            assertThat(admin.post("/api/audit/forget", "{\"actor\":\"%s\"}".formatted(self)).status())
+            assertThat(admin.post("/api/audit/forget", "{\"actor\":\"%s\"}".formatted(self))
+                            .status())
                     .as(self)
                     .isEqualTo(409);
         }
-        assertThat(second.post("/api/audit/forget", "{\"actor\":\"user:admin-1\"}").status()).isEqualTo(200);
+        assertThat(second.post("/api/audit/forget", "{\"actor\":\"user:admin-1\"}")
+                        .status())
+                .isEqualTo(200);
 
         assertThat(rows(admin.get("/api/audit")))
                 .containsExactly(
@@ -216,7 +239,8 @@ class AuditIT {
         service.as(TOKENS.ops()).post(ORDERS + "/cancel", "{}");
 
         // At most three minutes begin meanwhile.
-        assertThat(items(admin.get("/api/audit?actor=anonymous&limit=200")).count()).isBetween(10L, 33L);
+        assertThat(items(admin.get("/api/audit?actor=anonymous&limit=200")).count())
+                .isBetween(10L, 33L);
         assertThat(items(admin.get("/api/audit?actor=user:ops-1"))).hasSize(1);
         service.close();
         service = started();

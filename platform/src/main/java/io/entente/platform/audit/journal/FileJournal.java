@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.entente.platform.audit.AuditEntry;
 import io.entente.platform.audit.AuditJournal;
+import io.entente.platform.audit.ChainHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,9 @@ import java.util.stream.Stream;
  * trail has.
  */
 public final class FileJournal implements AuditJournal {
+
+    private static final String HEAD = "head";
+    private static final int HEAD_PARTS = 3;
 
     private static final long SEGMENT_BYTES = 1024L * 1024;
 
@@ -137,6 +144,33 @@ public final class FileJournal implements AuditJournal {
             throw new UncheckedIOException(e);
         }
         left.clear();
+    }
+
+    /** The file is replaced as a whole. Of two instances with the same chain, either's head is in the chain. */
+    @Override
+    public synchronized void keepHead(ChainHead head) {
+        try {
+            Path next = Files.createTempFile(directory, HEAD, ".new");
+            Files.writeString(next, "%s %d %s".formatted(head.first(), head.sequence(), head.hash()), UTF_8);
+            Files.move(
+                    next, directory.resolve(HEAD), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The head of the audit log can't be kept in " + directory, e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<ChainHead> keptHead() {
+        try {
+            String[] parts = Files.readString(directory.resolve(HEAD), UTF_8).split(" ", -1);
+            return parts.length == HEAD_PARTS
+                    ? Optional.of(new ChainHead(parts[0], Long.parseLong(parts[1]), parts[2]))
+                    : Optional.empty();
+        } catch (NoSuchFileException | NumberFormatException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The head of the audit log can't be read in " + directory, e);
+        }
     }
 
     @Override

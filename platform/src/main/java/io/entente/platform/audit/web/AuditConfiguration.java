@@ -99,8 +99,8 @@ public class AuditConfiguration {
     }
 
     @Bean
-    AuditController auditController(AuditLog auditLog, AuditTrail trail) {
-        return new AuditController(auditLog, trail, new AuditVerifier(auditLog));
+    AuditController auditController(AuditLog auditLog, AuditJournal auditJournal, AuditTrail trail) {
+        return new AuditController(auditLog, trail, new AuditVerifier(auditLog, auditJournal));
     }
 
     @Bean

@@ -105,7 +105,8 @@ final class AuditController {
     /**
      * Verifies that nobody has changed, removed or inserted an entry. One call reads up to 50,000 entries; if it doesn't reach the
      * end, the next call continues after the last one. Keep the last entry with its hash outside of the program and send it with the
-     * next verification: a log that was cut at its end or made anew is noticed only by that.
+     * next verification: only that shows a log that was made anew. One that was cut at its end is also noticed by the head that each machine
+     * of the service keeps in its journal.
      */
     @PostMapping("/verify")
     VerificationView verify(@RequestBody VerifyRequest request) {

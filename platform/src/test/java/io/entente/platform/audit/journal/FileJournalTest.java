@@ -3,6 +3,7 @@ package io.entente.platform.audit.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.platform.audit.AuditOutcome;
+import io.entente.platform.audit.ChainHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,23 @@ class FileJournalTest {
         }
         try (FileJournal journal = FileJournal.in(directory)) {
             assertThat(journal.left()).hasSize(3);
+        }
+    }
+
+    @Test
+    void the_head_of_the_chain_outlives_the_process_and_is_replaced_as_a_whole() throws Exception {
+        ChainHead last = new ChainHead("a".repeat(64), 42, "c".repeat(64));
+        try (FileJournal journal = FileJournal.in(directory)) {
+            assertThat(journal.keptHead()).isEmpty();
+            journal.keepHead(new ChainHead("a".repeat(64), 7, "b".repeat(64)));
+            journal.keepHead(last);
+        }
+        try (FileJournal journal = FileJournal.in(directory)) {
+            assertThat(journal.keptHead()).contains(last);
+        }
+        Files.writeString(directory.resolve("head"), "not a head");
+        try (FileJournal journal = FileJournal.in(directory)) {
+            assertThat(journal.keptHead()).isEmpty();
         }
     }
 
