@@ -1,5 +1,6 @@
 package io.entente.platform.events.consume;
 
+import io.entente.platform.domain.text.Unquoted;
 import io.entente.platform.events.parking.ParkingConfiguration;
 import io.entente.platform.events.parking.ParkingLot;
 import io.entente.platform.runtime.MessagingProperties;
@@ -128,6 +129,6 @@ public class ConsumptionConfiguration {
     private static String rootCause(@Nullable Throwable failure) {
         return failure == null
                 ? "unknown"
-                : NestedExceptionUtils.getMostSpecificCause(failure).toString();
+                : Unquoted.of(NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.platform.events.parking;
 
+import io.entente.platform.domain.text.Unquoted;
 import io.entente.platform.events.envelope.Delivery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,8 +69,9 @@ record ParkedEvent(
         return consumer + "/" + aggregate;
     }
 
+    /** Without values of the record, because operators and log collectors see it. */
     static String describe(Throwable failure) {
-        String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String text = Unquoted.of(failure.getClass().getSimpleName() + ": " + failure.getMessage());
         return text.substring(0, Math.min(text.length(), 1_000));
     }
 
