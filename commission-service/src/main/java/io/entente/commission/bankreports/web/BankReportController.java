@@ -9,6 +9,7 @@ import io.entente.commission.bankreports.ReceiveReport.Received;
 import io.entente.commission.bankreports.ReportFile;
 import io.entente.commission.bankreports.UnreadableReportException;
 import io.entente.commission.bankreports.iso20022.ReportReader;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
@@ -155,6 +156,7 @@ class BankReportController {
      * @param result only items with this result
      */
     @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
+    @AuditedRead
     @GetMapping("/{id}/items")
     Page<ReportItemView> items(
             @PathVariable String id, @RequestParam(required = false) @Nullable ItemResult result, PageRequest page) {
@@ -178,6 +180,7 @@ class BankReportController {
 
     /** Lists the items of all reports that wait for a person, each with the reason. */
     @AllowedTo(roles = Role.FINANCE)
+    @AuditedRead
     @GetMapping("/unmatched")
     Page<ReportItemView> unmatched(PageRequest page) {
         return reports.open(page).map(ReportItemView::of);

@@ -10,6 +10,7 @@ import io.entente.commission.invoices.IssuedInvoice;
 import io.entente.commission.invoices.pdf.InvoicePdf;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
@@ -61,6 +62,7 @@ class InvoiceController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.FINANCE},
             scopes = Scope.COMMISSION_READ)
+    @AuditedRead
     @GetMapping
     Page<InvoiceView> list(Tenant tenant, @RequestParam(required = false) @Nullable String period, PageRequest page) {
         PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
@@ -118,6 +120,7 @@ class InvoiceController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.FINANCE},
             scopes = Scope.COMMISSION_READ)
+    @AuditedRead
     @GetMapping("/{id}")
     InvoiceView get(@PathVariable String id, Tenant tenant) {
         return InvoiceView.of(existing(id, tenant).invoice());

@@ -14,6 +14,7 @@ import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
@@ -146,6 +147,7 @@ class PayoutBatchController {
     }
 
     /** Lists the payouts of a batch in the order of partners. */
+    @AuditedRead
     @GetMapping("/{id}/payouts")
     Page<PayoutView> payouts(@PathVariable String id, PageRequest page) {
         return payouts.list(existing(id).id(), null, page).map(PayoutView::of);

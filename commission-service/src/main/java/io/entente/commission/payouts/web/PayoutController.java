@@ -9,6 +9,7 @@ import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SettlePayout;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.FieldError;
@@ -62,6 +63,7 @@ class PayoutController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.FINANCE},
             scopes = Scope.COMMISSION_READ)
+    @AuditedRead
     @GetMapping("/{id}")
     PayoutView get(@PathVariable String id, Tenant tenant) {
         return payouts.find(new PayoutId(id))
@@ -79,6 +81,7 @@ class PayoutController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.FINANCE},
             scopes = Scope.COMMISSION_READ)
+    @AuditedRead
     @GetMapping
     Page<PayoutView> list(
             Tenant tenant, @RequestParam(required = false) Payout.@Nullable State state, PageRequest page) {

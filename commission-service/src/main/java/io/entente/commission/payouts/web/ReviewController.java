@@ -6,6 +6,7 @@ import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.review.PayoutWarning;
 import io.entente.commission.payouts.review.ReviewBatch;
 import io.entente.commission.payouts.review.ReviewBatch.Reviewed;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -42,6 +43,7 @@ class ReviewController {
      * <p>Warnings name accounts and tax profiles that are new or have changed, holds, and money that the partner owes since the batch was
      * planned. A payout that should not go out can be taken out.
      */
+    @AuditedRead
     @GetMapping
     Page<ReviewView> review(@PathVariable String id, PageRequest page) {
         PayoutBatch batch = batches.find(id).orElseThrow(() -> new NotFoundException("payout batch", id));

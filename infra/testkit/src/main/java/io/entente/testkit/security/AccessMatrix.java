@@ -34,28 +34,35 @@ public final class AccessMatrix {
     private final RunningService service;
     private final JsonNode document;
     private final List<OperationRow> rows;
+    private final RecordedReads reads;
     private final Map<String, String> badTokens = badTokens();
     private final Map<String, String> signedIn = signedIn();
     private final List<String> faults = new ArrayList<>();
     private int answers;
 
-    private AccessMatrix(RunningService service, OperationsByRole table) {
+    private AccessMatrix(RunningService service, OperationsByRole table, RecordedReads reads) {
         this.service = service;
         this.document = service.anonymous().get("/v3/api-docs").json();
         table.check(document);
         this.rows = table.rows();
+        this.reads = reads;
     }
 
     /** @param name the service's name in the table, docs/operations-by-role.csv */
     public static AccessMatrix of(RunningService service, String name) {
-        return new AccessMatrix(service, OperationsByRole.read(Path.of("..", "docs", "operations-by-role.csv"), name));
+        Path docs = Path.of("..", "docs");
+        return new AccessMatrix(
+                service,
+                OperationsByRole.read(docs.resolve("operations-by-role.csv"), name),
+                RecordedReads.read(docs.resolve("recorded-reads.csv"), name));
     }
 
     /**
-     * Fails with all answers that aren't as the table says, and with all operations that have no metrics then. Returns the number of
-     * answers that were compared.
+     * Fails with all answers that aren't as the table says, with all operations that have no metrics then, and with reads of personal data
+     * that the audit log doesn't have. Returns the number of answers that were compared.
      */
     public int check() {
+        reads.check(document);
         for (OperationRow row : rows) {
             notSignedIn(row);
             badTokens.forEach((caller, token) -> expect(row, caller, token, UNAUTHORIZED, null));
@@ -65,14 +72,14 @@ public final class AccessMatrix {
                 .as("answers that aren't as the table of operations says")
                 .isEmpty();
         assertThat(rows.stream().filter(row -> !isMeasured(row)).map(OperationRow::name))
-                .as("operations without metrics, perhaps because they are more than management.metrics.web.server.max-uri-tags")
+                .as(
+                        "operations without metrics, perhaps because they are more than management.metrics.web.server.max-uri-tags")
                 .isEmpty();
         return answers;
     }
 
     private boolean isMeasured(OperationRow row) {
-        return service
-                        .context()
+        return service.context()
                         .getBean(MeterRegistry.class)
                         .find("http.server.requests")
                         .tag("uri", row.path())

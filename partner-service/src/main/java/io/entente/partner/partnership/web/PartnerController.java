@@ -8,6 +8,7 @@ import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.RegisterPartnerHandler;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.partner.partnership.TeamMember;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
@@ -114,6 +115,7 @@ class PartnerController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @AuditedRead
     @GetMapping("/{id}")
     PartnerView get(@PathVariable String id, Tenant tenant) {
         return partners.find(new PartnerId(id))

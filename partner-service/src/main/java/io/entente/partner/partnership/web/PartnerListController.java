@@ -5,6 +5,7 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.Tier;
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
@@ -51,6 +52,7 @@ class PartnerListController {
      * @param model only partners with this model
      * @param country only partners in this country
      */
+    @AuditedRead
     @GetMapping
     Page<PartnerView> list(
             @RequestParam(required = false) @Nullable String q,

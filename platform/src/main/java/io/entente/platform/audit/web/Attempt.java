@@ -38,7 +38,12 @@ record Attempt(HttpServletRequest request) {
     /** Whether its answer is a file or has personal data. */
     boolean isAuditedRead() {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
-                && (method.hasMethodAnnotation(FileResponse.class) || method.hasMethodAnnotation(AuditedRead.class));
+                && isRecordedRead(method);
+    }
+
+    /** Whether the handler answers with a file or with personal data. */
+    static boolean isRecordedRead(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(FileResponse.class) || handler.hasMethodAnnotation(AuditedRead.class);
     }
 
     static String shortened(String text) {

@@ -99,6 +99,11 @@ public class AuditConfiguration {
     }
 
     @Bean
+    RecordedReads recordedReads() {
+        return new RecordedReads();
+    }
+
+    @Bean
     AuditController auditController(AuditLog auditLog, AuditJournal auditJournal, AuditTrail trail) {
         return new AuditController(auditLog, trail, new AuditVerifier(auditLog, auditJournal));
     }
@@ -108,7 +113,8 @@ public class AuditConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new CommandsBegin(trail, ids, clock, auditRoutes)).order(AFTER_ACCESS_CHECK);
+                registry.addInterceptor(new CommandsBegin(trail, ids, clock, auditRoutes))
+                        .order(AFTER_ACCESS_CHECK);
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.entente.referral.referral.web;
 
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
@@ -96,6 +97,7 @@ class NoteController {
     }
 
     /** Lists the notes of a referral, oldest first. A partner gets the shared notes. */
+    @AuditedRead
     @GetMapping
     Page<NoteView> list(@PathVariable String id, PageRequest page, Tenant tenant) {
         List<Note> readable = referrals

@@ -1,5 +1,6 @@
 package io.entente.referral.referral.web;
 
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
@@ -100,6 +101,7 @@ class ReferralController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
             scopes = Scope.REFERRALS_WRITE)
+    @AuditedRead
     @GetMapping("/{id}")
     ReferralView get(@PathVariable String id, Tenant tenant, Actor actor) {
         return referrals

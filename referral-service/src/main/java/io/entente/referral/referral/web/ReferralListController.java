@@ -1,5 +1,6 @@
 package io.entente.referral.referral.web;
 
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
@@ -60,6 +61,7 @@ class ReferralListController {
      * @param owner only referrals with an open promise that this owner has to keep, such as role:ops; role: can be left out
      * @param importWaits true for referrals only whose imported stage waits for a person, because another partner has the client
      */
+    @AuditedRead
     @GetMapping
     Page<ReferralView> list(
             @RequestParam(required = false) @Nullable String q,

@@ -1,5 +1,6 @@
 package io.entente.referral.referral.web;
 
+import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
@@ -104,6 +105,7 @@ class TimelineController {
     }
 
     /** Returns the history of a referral and its next due dates. */
+    @AuditedRead
     @GetMapping("/api/referrals/{id}/timeline")
     TimelineView timeline(@PathVariable String id, PageRequest page, Tenant tenant) {
         Referral referral = referrals
