@@ -4,7 +4,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.runtime.MessagingProperties;
 import io.entente.platform.web.access.ActorSource;
-import io.entente.platform.web.access.ActorsForPartners;
+import io.entente.platform.web.access.ShownActors;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.access.TenantResolver;
 import io.entente.platform.web.body.CheckedBodyConverter;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adds the REST conventions to the web layer of a service. */
 @AutoConfiguration
-@Import({Problems.class, TextParameters.class, ActorsForPartners.class})
+@Import({Problems.class, TextParameters.class, ShownActors.class})
 public class RestConfiguration {
 
     @Bean

@@ -13,7 +13,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
-import io.entente.platform.web.access.ActorsForPartners;
+import io.entente.platform.web.access.ShownActors;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
@@ -92,7 +92,7 @@ class DisputeController {
                 statement.currency(),
                 dispute.line(),
                 dispute.reason(),
-                ActorsForPartners.shown(dispute.by(), reader),
+                ShownActors.shown(dispute.by(), reader),
                 dispute.at());
     }
 

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.platform.domain.Actor;
 import org.junit.jupiter.api.Test;
 
-class ActorsForPartnersTest {
+class ShownActorsTest {
 
     private static final Actor PARTNER = Actor.partner("par_1", "ana");
 
     @Test
     void a_partner_sees_the_firm_instead_of_its_persons_and_systems() {
-        assertThat(ActorsForPartners.inAnswer(
+        assertThat(ShownActors.inAnswer(
                         "{\"items\":[{\"actor\":\"user:u-17\"},{\"by\":\"client:erp\"},{\"at\":\"system\"}]}", PARTNER))
                 .isEqualTo("{\"items\":[{\"actor\":\"firm\"},{\"by\":\"firm\"},{\"at\":\"system\"}]}");
     }
 
     @Test
     void a_partner_sees_its_own_persons_and_nobody_of_another_partner() {
-        assertThat(ActorsForPartners.inAnswer(
+        assertThat(ShownActors.inAnswer(
                         "[\"partner:par_1/ben\",\"partner:par_1\",\"partner:par_2/eva\",\"partner:par_12\"]", PARTNER))
                 .isEqualTo("[\"partner:par_1/ben\",\"partner:par_1\",\"partner\",\"partner\"]");
     }
@@ -27,14 +27,14 @@ class ActorsForPartnersTest {
     void words_of_a_text_are_left_as_they_are() {
         String text = "{\"text\":\"Ask user:u-17, or \\\"user:u-18\\\" instead.\",\"client\":\"user: none\"}";
 
-        assertThat(ActorsForPartners.inAnswer(text, PARTNER)).isEqualTo(text);
+        assertThat(ShownActors.inAnswer(text, PARTNER)).isEqualTo(text);
     }
 
     @Test
     void the_firm_sees_who_it_was() {
-        assertThat(ActorsForPartners.shown("user:u-17", new Actor("user:u-1"))).isEqualTo("user:u-17");
-        assertThat(ActorsForPartners.shown("partner:par_2/eva", new Actor("user:u-1")))
+        assertThat(ShownActors.shown("user:u-17", new Actor("user:u-1"))).isEqualTo("user:u-17");
+        assertThat(ShownActors.shown("partner:par_2/eva", new Actor("user:u-1")))
                 .isEqualTo("partner:par_2/eva");
-        assertThat(ActorsForPartners.shown("user:u-17", PARTNER)).isEqualTo("firm");
+        assertThat(ShownActors.shown("user:u-17", PARTNER)).isEqualTo("firm");
     }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * added later needs no rule of its own.
  */
 @RestControllerAdvice
-public final class ActorsForPartners implements ResponseBodyAdvice<Object> {
+public final class ShownActors implements ResponseBodyAdvice<Object> {
 
     /** What a partner sees instead of a person or a system of the firm. */
     public static final String FIRM = "firm";
@@ -37,7 +37,7 @@ public final class ActorsForPartners implements ResponseBodyAdvice<Object> {
     private final ActorSource actors;
     private final JsonMapper json;
 
-    ActorsForPartners(ActorSource actors, JsonMapper json) {
+    ShownActors(ActorSource actors, JsonMapper json) {
         this.actors = actors;
         this.json = json;
     }
