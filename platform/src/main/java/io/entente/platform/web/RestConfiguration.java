@@ -89,6 +89,11 @@ public class RestConfiguration {
     }
 
     @Bean
+    RequestObservations requestObservations() {
+        return new RequestObservations();
+    }
+
+    @Bean
     CorrelationFilter correlationFilter() {
         return new CorrelationFilter();
     }
