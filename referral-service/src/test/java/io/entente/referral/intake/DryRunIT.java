@@ -144,6 +144,23 @@ class DryRunIT {
     }
 
     @Test
+    void a_dry_run_compares_the_first_ten_thousand_rows_with_what_is_stored_and_reads_the_others() {
+        StringBuilder file = new StringBuilder(
+                "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n");
+        for (int i = 1; i <= 10_003; i++) {
+            file.append("big-%d,Moses Frase,GTX,Big %d,Lost,2017-01-02,2017-02-01,0%n".formatted(i, i));
+        }
+        file.append("big-last,Nobody,GTX,Big last,Lost,2017-01-02,2017-02-01,0\n");
+
+        JsonNode tried = tried("crm-opportunities", file.toString());
+
+        assertThat(tried.path("created").asInt()).isEqualTo(10_000);
+        assertThat(tried.path("notCompared").asInt()).isEqualTo(3);
+        assertThat(tried.path("understood").asInt()).isEqualTo(10_003);
+        assertThat(tried.path("rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_dry_run_asks_for_what_the_file_does_not_show() {
         String file = "deal_id,partner_id,service,organisation,stage,submitted_on,closed_on,amount,currency\n";
 

@@ -50,15 +50,16 @@ public record DryRun(
      * @param created the rows that would create a referral
      * @param changed the rows that would move or correct the referral of an earlier import
      * @param unchanged the rows that were imported before
+     * @param notCompared the rows that were only read, because the caller waits for the comparison
      * @param warned the rows that would be imported with a warning; counted among the others
      */
-    public record Tally(long created, long changed, long unchanged, long rejected, long warned) {
+    public record Tally(long created, long changed, long unchanged, long notCompared, long rejected, long warned) {
 
-        static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
 
         /** The rows that would not be rejected. */
         public long understood() {
-            return created + changed + unchanged;
+            return created + changed + unchanged + notCompared;
         }
     }
 

@@ -39,6 +39,9 @@ final class RowTrial {
     /** Rows that are compared with the stored referrals at once. */
     private static final int AT_ONCE = 500;
 
+    /** The caller waits for the comparison, so later rows are only read. */
+    private static final int MAX_COMPARED = 10_000;
+
     private static final String EARLIER_IN_FILE =
             "another partner introduces this client earlier in the file, so the referral would only be submitted";
 
@@ -59,6 +62,8 @@ final class RowTrial {
     private final Map<String, List<KnownPartner>> named = new HashMap<>();
     private final Map<String, Long> firstLines = new HashMap<>();
     private long warned;
+    private long compared;
+    private long notCompared;
 
     RowTrial(
             ImportProfile profile,
@@ -105,6 +110,11 @@ final class RowTrial {
         List<Opportunity> understood = read.stream()
                 .flatMap(one -> Stream.ofNullable(one.mapped().opportunity()))
                 .toList();
+        if (compared >= MAX_COMPARED) {
+            countOnly();
+            return;
+        }
+        compared += read.size();
         Iterator<Forecast> forecast = forecasts.of(understood, profile).iterator();
         for (Read one : read) {
             count(
@@ -116,24 +126,43 @@ final class RowTrial {
         read.clear();
     }
 
+    private void countOnly() {
+        for (Read one : read) {
+            Mapped mapped = one.mapped();
+            if (mapped.opportunity() == null) {
+                count(one, new Forecast(Outcome.REJECTED, mapped.errors(), List.of(), null));
+            } else {
+                notCompared++;
+                tally(one, mapped.warnings());
+            }
+        }
+        read.clear();
+    }
+
+    /** Counts what was understood of a row in its columns, and whether it has warnings. */
+    private void tally(Read one, List<FieldError> about) {
+        warned += about.isEmpty() ? 0 : 1;
+        addTo(warnings, one.row(), about);
+        if (one.row().values().size() == columns.size()) {
+            count(one.row(), one.mapped().opportunity(), about);
+        }
+    }
+
     private void count(Read one, Forecast forecast) {
         CsvFile.Row row = one.row();
         outcomes.merge(forecast.outcome(), 1L, Long::sum);
-        List<FieldError> about = new ArrayList<>();
         if (forecast.outcome() == Outcome.REJECTED) {
             addTo(rejects, row, forecast.errors());
-        } else {
-            about.addAll(one.mapped().warnings());
-            about.addAll(forecast.warnings());
-            warned += about.isEmpty() ? 0 : 1;
-            addTo(warnings, row, about);
+            if (row.fault() == null && row.values().size() == columns.size()) {
+                count(row, one.mapped().opportunity(), forecast.errors());
+            }
+            return;
         }
+        List<FieldError> about = new ArrayList<>(one.mapped().warnings());
+        about.addAll(forecast.warnings());
+        tally(one, about);
         if (forecast.claiming() != null) {
             claims.add(forecast.claiming(), mapping.orderedBy(row.values()), row.line(), !about.isEmpty());
-        }
-        about.addAll(forecast.errors());
-        if (row.fault() == null && row.values().size() == columns.size()) {
-            count(row, one.mapped().opportunity(), about);
         }
     }
 
@@ -239,6 +268,7 @@ final class RowTrial {
                         count(Outcome.CREATED),
                         count(Outcome.CHANGED),
                         count(Outcome.UNCHANGED),
+                        notCompared,
                         count(Outcome.REJECTED),
                         warned),
                 columns.stream().map(ColumnTally::report).toList(),

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param decimalMark how amounts such as 1,234 are read; absent if the file shows both marks
  * @param dateOrder how dates such as 03/04/2026 are read; absent if there are none, or if the file shows both orders
  * @param reason why the file as a whole can't be imported
- * @param understood the rows that would not be rejected: created, changed and unchanged ones
+ * @param understood the rows that would not be rejected: created, changed, unchanged and those that were not compared
  * @param created the rows that would create a referral
  * @param changed the rows that would move or correct the referral of an earlier import
  * @param unchanged the rows that were imported before
+ * @param notCompared the rows after the first 10,000, which were only read and not compared with what is stored
  * @param rejected the rows that would be rejected
  * @param warned the rows that would be imported with a warning, for example because another partner has the client
  * @param columns what was understood of each column; if there is a proposal, by the proposal, like the numbers of rows
@@ -44,6 +45,7 @@ record DryRunView(
         long created,
         long changed,
         long unchanged,
+        long notCompared,
         long rejected,
         long warned,
         List<DryRun.ColumnReport> columns,
@@ -67,6 +69,7 @@ record DryRunView(
                 tried.tally().created(),
                 tried.tally().changed(),
                 tried.tally().unchanged(),
+                tried.tally().notCompared(),
                 tried.tally().rejected(),
                 tried.tally().warned(),
                 tried.columns(),
