@@ -26,15 +26,19 @@ public final class ClaimedImports implements ImportedClients {
 
     @Override
     public boolean isHeldByAnother(Referral referral) {
-        boolean claims = isInbound(referral) && AttributedReferrals.isOpen(referral) && isProtected(referral);
+        boolean claims = isInbound(referral) && needsClient(referral) && isProtected(referral);
         return !(claims && attribution.claimIfFree(introduction(referral))) && isOfAnother(referral);
     }
 
     /** A referral that ended without a deal needs no client. */
     @Override
     public boolean isOfAnother(Referral referral) {
-        boolean needsClient = AttributedReferrals.isOpen(referral) || referral.status() == ReferralStatus.WON;
-        return isInbound(referral) && needsClient && attribution.isHeldByAnother(introduction(referral));
+        return isInbound(referral) && needsClient(referral) && attribution.isHeldByAnother(introduction(referral));
+    }
+
+    /** A referral that was won keeps its client until its protection ends, like one that was won by hand. */
+    private static boolean needsClient(Referral referral) {
+        return AttributedReferrals.isOpen(referral) || referral.status() == ReferralStatus.WON;
     }
 
     /** A protection that ended before the import claims nothing, so it is in nobody's way, not even while it is written. */

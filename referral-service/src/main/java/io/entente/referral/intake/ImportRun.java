@@ -8,6 +8,7 @@ import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.OpportunityMapping;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
+import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.referral.facts.Today;
 import java.time.Duration;
@@ -101,6 +102,10 @@ final class ImportRun {
     private Optional<Instant> work() {
         ImportProfile profile = profile();
         OpportunityMapping mapping = mapping(profile);
+        Optional<FileIntroductions> introductions = introductions(profile, mapping);
+        if (introductions.isEmpty()) {
+            return Optional.of(intake.clock().instant().plus(LOOK_AGAIN_AFTER));
+        }
         for (List<StagedRow> page = nextPage(); !page.isEmpty(); page = nextPage()) {
             if (stopping.getAsBoolean()) {
                 return Optional.of(intake.clock().instant());
@@ -110,7 +115,7 @@ final class ImportRun {
             if (partners.isAnyUnknown() && isTooEarlyToReject()) {
                 return Optional.of(intake.clock().instant().plus(LOOK_AGAIN_AFTER));
             }
-            Map<StagedRow, RowOutcome> outcomes = outcomes(mapped);
+            Map<StagedRow, RowOutcome> outcomes = outcomes(mapped, introductions.get());
             intake.rows().record(current.id(), outcomes);
             save(current.workedUpTo(page.get(page.size() - 1).position(), tally(page, outcomes)));
             if (tooManyRejects() != null) {
@@ -120,9 +125,41 @@ final class ImportRun {
         return Optional.empty();
     }
 
+    /**
+     * Reads the staged rows once, because a row can depend on one that is imported later.
+     *
+     * @return empty if a row names a partner that may still arrive
+     */
+    private Optional<FileIntroductions> introductions(ImportProfile profile, OpportunityMapping mapping) {
+        FileIntroductions introductions = intake.decisions().introductionsAt(current.startedAt());
+        NamedPartners partners = new NamedPartners(intake.partners(), profile.partnerBy());
+        LocalDate latest = Today.latestAnywhere(intake.clock());
+        String position = null;
+        for (List<StagedRow> page = page(position); !page.isEmpty(); page = page(position)) {
+            for (StagedRow row : page) {
+                Opportunity read = row.faults().isEmpty() && row.outcome() != RowOutcome.Kind.REJECTED
+                        ? mapping.map(row.values(), partners, latest).opportunity()
+                        : null;
+                if (read != null) {
+                    introductions.add(row.line(), read);
+                }
+            }
+            position = page.get(page.size() - 1).position();
+            keepLease();
+        }
+        if (partners.isAnyUnknown() && isTooEarlyToReject()) {
+            return Optional.empty();
+        }
+        introductions.decide();
+        return Optional.of(introductions);
+    }
+
+    private List<StagedRow> page(@Nullable String position) {
+        return intake.rows().after(current.id(), position, intake.settings().pageRows());
+    }
+
     private List<StagedRow> nextPage() {
-        return intake.rows()
-                .after(current.id(), current.position(), intake.settings().pageRows());
+        return page(current.position());
     }
 
     /** Partners that were activated just before the import may not have arrived here yet. */
@@ -147,7 +184,7 @@ final class ImportRun {
     }
 
     /** Imports the rows, and waits until their events are acknowledged. */
-    private Map<StagedRow, RowOutcome> outcomes(Map<StagedRow, Mapped> mapped) {
+    private Map<StagedRow, RowOutcome> outcomes(Map<StagedRow, Mapped> mapped, FileIntroductions introductions) {
         Map<StagedRow, RowOutcome> outcomes = new LinkedHashMap<>();
         Map<StagedRow, Opportunity> valid = new LinkedHashMap<>();
         mapped.forEach((row, read) -> {
@@ -159,7 +196,8 @@ final class ImportRun {
                 outcomes.put(row, RowOutcome.rejected(errors));
             }
         });
-        List<RowOutcome> imported = new PageImport(intake, onBehalf, isTransient, current, this::keepLease)
+        List<RowOutcome> imported = new PageImport(
+                        intake, onBehalf, isTransient, current, introductions, this::keepLease)
                 .run(List.copyOf(valid.values()));
         int next = 0;
         for (StagedRow row : valid.keySet()) {

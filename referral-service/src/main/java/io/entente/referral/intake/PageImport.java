@@ -5,6 +5,7 @@ import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.RowWriter.ChangedRow;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
@@ -45,16 +46,20 @@ final class PageImport {
     private final Import running;
     private final Runnable afterWave;
 
-    /** @param afterWave is called after each wave, to keep the lease */
+    /**
+     * @param introductions what the rows of the file introduce
+     * @param afterWave is called after each wave, to keep the lease
+     */
     PageImport(
             Intake intake,
             OnBehalf onBehalf,
             Predicate<RuntimeException> isTransient,
             Import running,
+            FileIntroductions introductions,
             Runnable afterWave) {
         this.referrals = intake.referrals();
         this.deals = intake.deals();
-        this.writer = new RowWriter(intake, isTransient, running);
+        this.writer = new RowWriter(intake, isTransient, running, introductions);
         this.onBehalf = onBehalf;
         this.running = running;
         this.afterWave = afterWave;
@@ -121,19 +126,17 @@ final class PageImport {
 
     /**
      * Adds the next rows to a wave, in their order. Rows of a partner that closes a deal in the wave are left for a later one. So are
-     * the rows of open referrals behind such a row, because the first of them gets the client.
+     * the rows of open referrals behind a row that is left, because the first of them gets the client.
      *
      * @return the rows that are left
      */
     private List<RowTask> nextWave(List<RowTask> rows, List<ChangedRow> wave) {
         List<RowTask> left = new ArrayList<>();
         Set<String> closing = new HashSet<>();
-        boolean isOpenRowLeft = false;
         for (RowTask task : rows) {
             boolean claims = !task.row.stage().isClosed();
-            if (closing.contains(task.row.partnerId()) || (claims && isOpenRowLeft)) {
+            if (closing.contains(task.row.partnerId()) || (claims && !left.isEmpty())) {
                 left.add(task);
-                isOpenRowLeft |= claims;
                 continue;
             }
             Optional<ChangedRow> change = writer.decide(task);

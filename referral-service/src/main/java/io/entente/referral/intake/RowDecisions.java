@@ -13,6 +13,7 @@ import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.OpportunityDifferences;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.intake.rows.RowSteps;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.Referral;
@@ -44,6 +45,11 @@ public final class RowDecisions {
     public RowDecisions(Deals deals, TermsInForce termsInForce) {
         this.deals = deals;
         this.termsInForce = termsInForce;
+    }
+
+    /** Collects what the rows of one file introduce, for an import that began at a time. */
+    public FileIntroductions introductionsAt(Instant startedAt) {
+        return new FileIntroductions(partnerId -> termsInForce.of(partnerId).protection(), startedAt);
     }
 
     /** Who has the client of a row. */

@@ -7,6 +7,8 @@ import io.entente.referral.intake.RowDecisions.RowDecision;
 import io.entente.referral.intake.profiles.FileReading;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.Opportunity;
+import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
@@ -36,6 +38,11 @@ public final class RowForecasts {
         this.clock = clock;
     }
 
+    /** Collects what the rows of one file introduce. */
+    public FileIntroductions introductions() {
+        return decisions.introductionsAt(clock.instant());
+    }
+
     /** What an import would do with a row. */
     public enum Outcome {
         /** It would create a referral. */
@@ -52,13 +59,12 @@ public final class RowForecasts {
      *
      * @param errors why it would be rejected
      * @param warnings what a person should know if it isn't
-     * @param claiming the referral that would claim its client if no other row does before; null if none would
+     * @param needsClient whether its referral would have its client if no other row does before
      */
-    public record Forecast(
-            Outcome outcome, List<FieldError> errors, List<FieldError> warnings, @Nullable Referral claiming) {
+    public record Forecast(Outcome outcome, List<FieldError> errors, List<FieldError> warnings, boolean needsClient) {
 
         static Forecast of(Outcome outcome, List<FieldError> warnings) {
-            return new Forecast(outcome, List.of(), warnings, null);
+            return new Forecast(outcome, List.of(), warnings, false);
         }
     }
 
@@ -85,21 +91,17 @@ public final class RowForecasts {
                         ((RowDecision.Changes) decision).referral().state())) {
             return forecast(decisions.decide(before, row, tried, Claim.OF_ANOTHER), before, false);
         }
-        return forecast(decision, before, claims && !row.stage().isClosed());
+        return forecast(decision, before, claims && row.stage() != Stage.LOST);
     }
 
     private static Forecast forecast(RowDecision decision, @Nullable Loaded<Referral> before, boolean claims) {
         if (decision instanceof RowDecision.Rejected rejected) {
-            return new Forecast(Outcome.REJECTED, rejected.errors(), List.of(), null);
+            return new Forecast(Outcome.REJECTED, rejected.errors(), List.of(), false);
         }
         if (decision instanceof RowDecision.Stored stored) {
             return Forecast.of(Outcome.UNCHANGED, stored.outcome().warnings());
         }
         RowDecision.Changes changes = (RowDecision.Changes) decision;
-        return new Forecast(
-                before == null ? Outcome.CREATED : Outcome.CHANGED,
-                List.of(),
-                changes.warnings(),
-                claims ? changes.referral().state() : null);
+        return new Forecast(before == null ? Outcome.CREATED : Outcome.CHANGED, List.of(), changes.warnings(), claims);
     }
 }

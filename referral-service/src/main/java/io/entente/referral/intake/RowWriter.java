@@ -6,7 +6,10 @@ import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.RowDecisions.Claim;
 import io.entente.referral.intake.RowDecisions.RowDecision;
+import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.RowField;
+import io.entente.referral.intake.profiles.Stage;
+import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
@@ -35,14 +38,17 @@ final class RowWriter {
     private final ImportedClients clients;
     private final Predicate<RuntimeException> isTransient;
     private final Import running;
+    private final FileIntroductions introductions;
 
-    RowWriter(Intake intake, Predicate<RuntimeException> isTransient, Import running) {
+    /** @param introductions what the rows of the file introduce */
+    RowWriter(Intake intake, Predicate<RuntimeException> isTransient, Import running, FileIntroductions introductions) {
         this.referrals = intake.referrals();
         this.deals = intake.deals();
         this.decisions = intake.decisions();
         this.clients = intake.clients();
         this.isTransient = isTransient;
         this.running = running;
+        this.introductions = introductions;
     }
 
     /** A row that changes something. */
@@ -63,7 +69,8 @@ final class RowWriter {
             RowDecision decision = decisions.decide(task.before, task.row, running, Claim.HELD);
             if (decision instanceof RowDecision.Changes changes
                     && changes.concernsClaim()
-                    && clients.isHeldByAnother(changes.referral().state())) {
+                    && (isBehindInFile(task.row)
+                            || clients.isHeldByAnother(changes.referral().state()))) {
                 decision = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
             }
             if (decision instanceof RowDecision.Changes changes) {
@@ -74,6 +81,18 @@ final class RowWriter {
             fail(task, failure);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a deal was won with a client that another partner has introduced before in the same file. Once that introduction is
+     * stored, it counts by its claim like any other, so a person can have settled it.
+     */
+    private boolean isBehindInFile(Opportunity row) {
+        return row.stage() == Stage.WON
+                && introductions
+                        .holderBefore(row.referralId())
+                        .filter(holder -> referrals.find(holder).isEmpty())
+                        .isPresent();
     }
 
     /** Decides on a row without claiming its client. If it is stored already or rejected, it has its outcome afterwards. */

@@ -138,6 +138,55 @@ class ImportedClientsIT {
     }
 
     @Test
+    void a_deal_in_the_file_waits_if_another_partner_introduced_its_client_before_in_the_same_file() {
+        String file = HEADER
+                + "fw-1,Anna Snelling,GTX,Zuerst Pumpen," + "Won," + TODAY.minusDays(28) + "," + TODAY.minusDays(9)
+                + ",1000\n"
+                + "fw-2,Moses Frase,GTX,Zuerst Pumpen,Engaging," + TODAY.minusDays(59) + ",,\n"
+                + "fw-3,Anna Snelling,GTX,Danach Pumpen,Won," + TODAY.minusDays(28) + "," + TODAY.minusDays(9)
+                + ",2000\n"
+                + "fw-4,Moses Frase,GTX,Danach Pumpen,Engaging," + TODAY.minusDays(12) + ",,\n";
+
+        JsonNode tried = tried(file);
+        JsonNode done = imported("first-won.csv", file.getBytes(UTF_8));
+
+        assertThat(tried.path("warned").asInt()).isEqualTo(2);
+        assertThat(tried.path("warnings"))
+                .extracting(warning -> warning.path("line").asLong())
+                .containsExactly(2L, 5L);
+        assertThat(done.path("warned").asInt()).isEqualTo(2);
+        assertThat(warnings(done)).contains("fw-1", "its deal wait", "fw-4").doesNotContain("fw-2", "fw-3");
+        assertThat(stateOf("fw-1")).isEqualTo("SUBMITTED");
+        assertThat(view(referralId("fw-1")).path("deals")).isEmpty();
+        assertThat(view(referralId("fw-2")).has("protectedUntil")).isTrue();
+        assertThat(stateOf("fw-3")).isEqualTo("WON");
+        assertThat(stateOf("fw-4")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void of_two_deals_of_two_partners_with_one_client_the_first_introduction_is_paid_however_the_file_is_cut() {
+        String later = "tw-1,Anna Snelling,GTX,%s,Won," + TODAY.minusDays(21) + "," + TODAY.minusDays(8) + ",310\n";
+        String earlier = "tw-2,Moses Frase,GTX,%s,Won," + TODAY.minusDays(33) + "," + TODAY.minusDays(5) + ",520\n";
+        String whole = HEADER + later.formatted("Zweimal Ventile") + earlier.formatted("Zweimal Ventile");
+
+        JsonNode tried = tried(whole);
+        JsonNode done = imported("two-won.csv", whole.getBytes(UTF_8));
+
+        assertThat(tried.path("warned").asInt()).isEqualTo(1);
+        assertThat(done.path("warned").asInt()).isEqualTo(1);
+        assertThat(stateOf("tw-1")).isEqualTo("SUBMITTED");
+        assertThat(stateOf("tw-2")).isEqualTo("WON");
+
+        imported("cut-1.csv", (HEADER + earlier.replace("tw-", "cu-").formatted("Geteilt Ventile")).getBytes(UTF_8));
+        JsonNode second = imported(
+                "cut-2.csv", (HEADER + later.replace("tw-", "cu-").formatted("Geteilt Ventile")).getBytes(UTF_8));
+
+        assertThat(second.path("warned").asInt()).isEqualTo(1);
+        assertThat(stateOf("cu-1")).isEqualTo("SUBMITTED");
+        assertThat(stateOf("cu-2")).isEqualTo("WON");
+    }
+
+    @Test
     void a_protection_that_ended_long_ago_is_in_no_way_of_another_row() {
         String file = HEADER
                 + "lo-1,Anna Snelling,GTX,Lange Her,Engaging,2017-01-02,,\n"

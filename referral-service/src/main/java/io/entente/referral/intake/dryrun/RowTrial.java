@@ -15,6 +15,7 @@ import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.OpportunityMapping;
 import io.entente.referral.intake.profiles.OpportunityMapping.Mapped;
 import io.entente.referral.intake.profiles.RowField;
+import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.facts.Today;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -43,7 +45,7 @@ final class RowTrial {
     private static final int MAX_COMPARED = 10_000;
 
     private static final String EARLIER_IN_FILE =
-            "another partner introduces this client earlier in the file, so the referral would only be submitted";
+            "another partner introduces this client earlier in the file, so the referral would only be submitted and a deal would wait";
 
     private static final String WHOLE_ROW = "row";
 
@@ -53,7 +55,8 @@ final class RowTrial {
     private final KnownPartners partners;
     private final RowForecasts forecasts;
     private final LocalDate latest;
-    private final FileClaims claims;
+    private final FileIntroductions introductions;
+    private final Map<Long, Claiming> claiming = new HashMap<>();
     private final List<ColumnTally> columns;
     private final List<Read> read = new ArrayList<>();
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -79,7 +82,7 @@ final class RowTrial {
         this.partners = partners;
         this.forecasts = forecasts;
         this.latest = Today.latestAnywhere(clock);
-        this.claims = new FileClaims(clock.instant());
+        this.introductions = forecasts.introductions();
         this.columns = header.stream().map(this::tally).toList();
     }
 
@@ -93,6 +96,9 @@ final class RowTrial {
 
     /** A row that was read and is still to be compared with what is stored. */
     private record Read(CsvFile.Row row, Mapped mapped) {}
+
+    /** A row that would have its client if no other row has it before. */
+    private record Claiming(CsvFile.Row row, String organisation, boolean isWarned) {}
 
     void add(CsvFile.Row row) {
         String fault = row.fault();
@@ -120,7 +126,7 @@ final class RowTrial {
             count(
                     one,
                     one.mapped().opportunity() == null
-                            ? new Forecast(Outcome.REJECTED, one.mapped().errors(), List.of(), null)
+                            ? new Forecast(Outcome.REJECTED, one.mapped().errors(), List.of(), false)
                             : forecast.next());
         }
         read.clear();
@@ -130,7 +136,7 @@ final class RowTrial {
         for (Read one : read) {
             Mapped mapped = one.mapped();
             if (mapped.opportunity() == null) {
-                count(one, new Forecast(Outcome.REJECTED, mapped.errors(), List.of(), null));
+                count(one, new Forecast(Outcome.REJECTED, mapped.errors(), List.of(), false));
             } else {
                 notCompared++;
                 tally(one, mapped.warnings());
@@ -161,8 +167,10 @@ final class RowTrial {
         List<FieldError> about = new ArrayList<>(one.mapped().warnings());
         about.addAll(forecast.warnings());
         tally(one, about);
-        if (forecast.claiming() != null) {
-            claims.add(forecast.claiming(), mapping.orderedBy(row.values()), row.line(), !about.isEmpty());
+        Opportunity understood = one.mapped().opportunity();
+        if (forecast.needsClient() && understood != null) {
+            introductions.add(row.line(), understood);
+            claiming.put(row.line(), new Claiming(row, understood.client().organisation(), !about.isEmpty()));
         }
     }
 
@@ -175,11 +183,14 @@ final class RowTrial {
     /** Counts the rows whose client another row would get. It is known when all rows have been read. */
     private void countLate() {
         String column = mapping.column(RowField.ORGANISATION);
-        for (FileClaims.Claim late : claims.late()) {
+        introductions.decide();
+        for (long line : introductions.lines()) {
+            Claiming late = Objects.requireNonNull(claiming.get(line));
             warned += late.isWarned() ? 0 : 1;
+            addTo(warnings, late.row(), List.of(new FieldError(column, EARLIER_IN_FILE)));
             columns.stream()
                     .filter(tally -> tally.isNamed(column))
-                    .forEach(tally -> tally.problem(late.line(), late.organisation(), EARLIER_IN_FILE));
+                    .forEach(tally -> tally.problem(line, late.organisation(), EARLIER_IN_FILE));
         }
     }
 

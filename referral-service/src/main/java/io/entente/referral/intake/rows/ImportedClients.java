@@ -6,7 +6,7 @@ import io.entente.referral.referral.Referral;
 public interface ImportedClients {
 
     /**
-     * Claims the client of an open referral that is about to be written.
+     * Claims the client of a referral that is about to be written, if it is open or won and its protection hasn't ended.
      *
      * @return whether another partner holds the client or a similar one, so that a person has to accept this referral
      */
