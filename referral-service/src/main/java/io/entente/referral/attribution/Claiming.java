@@ -5,7 +5,6 @@ import io.entente.referral.attribution.ClaimResult.Held;
 import io.entente.referral.attribution.ClaimResult.Repeated;
 import io.entente.referral.attribution.ClaimResult.Reserved;
 import io.entente.referral.attribution.conflicts.CaseId;
-import io.entente.referral.attribution.conflicts.CaseStatus;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.conflicts.Introduction;
@@ -60,7 +59,7 @@ final class Claiming {
         /** The other claim does not hold its client any more, or its referral was never written. */
         record Gone() implements Encounter {}
 
-        /** The other claim is no obstacle: the conflict has been decided, or both belong to one partner. */
+        /** The other claim is no obstacle: a decision lets both share the client, or both belong to one partner. */
         record Aside() implements Encounter {}
 
         /**
@@ -136,29 +135,53 @@ final class Claiming {
     }
 
     /**
-     * Gives up the claim of a referral that doesn't hold its client any more. The challenger that has waited longest gets the
-     * client at this moment, even if the sweep hasn't ended the referral yet. Otherwise a newcomer would get ahead of it.
+     * Gives up the claim of a referral that doesn't hold its client any more. The {@link #nextHolder} gets the client at this
+     * moment, even if the sweep hasn't ended the referral yet. Otherwise a newcomer would get ahead of it.
      */
     void giveUp(Claim ended) {
-        Optional<Introduction> next = firstChallenger(ended.by());
+        Optional<Introduction> next = nextHolder(ended.by());
         if (next.isEmpty() || claims.handOver(ended, Claim.taken(next.get(), clock.instant()))) {
             claims.forget(ended);
         }
     }
 
-    /** The challenger that gets the client if the holder's referral has ended; empty if none waits. */
-    Optional<Introduction> firstChallenger(Introduction ended) {
+    /**
+     * The referral that gets the client if the holder's referral has ended: one that shares the client with it, or else the
+     * challenger that has waited longest. Empty if there is none.
+     */
+    Optional<Introduction> nextHolder(Introduction ended) {
         if (claimants.find(ended.referralId()).isEmpty()) {
             return Optional.empty();
         }
-        return cases.of(ended.referralId()).stream()
-                .filter(conflict -> conflict.isOpen() && conflict.holder().isOf(ended))
-                .map(ConflictCase::challenger)
-                .filter(challenger -> claimants
-                        .find(challenger.referralId())
-                        .filter(claimant -> claimant.phase() == Claimant.Phase.CONFLICTED)
-                        .isPresent())
-                .min(Comparator.comparing(Introduction::at).thenComparing(Introduction::referralId));
+        List<ConflictCase> all = cases.of(ended.referralId());
+        return first(sharing(all, ended))
+                .or(() -> first(all.stream()
+                        .filter(conflict ->
+                                conflict.isOpen() && conflict.holder().isOf(ended))
+                        .map(ConflictCase::challenger)
+                        .filter(challenger -> claimants
+                                .find(challenger.referralId())
+                                .filter(claimant -> claimant.phase() == Claimant.Phase.CONFLICTED)
+                                .isPresent())));
+    }
+
+    /** The referrals that share the client with a referral by a decision, and still hold it. */
+    List<Introduction> sharing(Introduction mine) {
+        return sharing(cases.of(mine.referralId()), mine).toList();
+    }
+
+    private Stream<Introduction> sharing(List<ConflictCase> all, Introduction mine) {
+        return all.stream()
+                .filter(ConflictCase::isShared)
+                .map(conflict -> conflict.against(mine.referralId()))
+                .filter(other -> claimants
+                        .find(other.referralId())
+                        .filter(claimant -> claimant.holds(clock.instant()))
+                        .isPresent());
+    }
+
+    private static Optional<Introduction> first(Stream<Introduction> introductions) {
+        return introductions.min(Comparator.comparing(Introduction::at).thenComparing(Introduction::referralId));
     }
 
     /** Claims a client unless another partner holds it or a similar one. */
@@ -175,7 +198,7 @@ final class Claiming {
     }
 
     /**
-     * Whether another partner holds the client or a similar one, and nobody has decided between the two. Changes nothing. An
+     * Whether another partner holds the client or a similar one, and no decision lets the two share it. Changes nothing. An
      * introduction that holds its client itself, or whose partner does, is in nobody's way.
      */
     boolean isHeldByAnother(Introduction mine) {
@@ -187,13 +210,12 @@ final class Claiming {
         return Stream.concat(holders.stream(), standing.similarTo(asking).stream())
                 .filter(other -> !mine.isByPartnerOf(other.by()))
                 .filter(other -> other.isHold() ? other.heldUntil().isAfter(clock.instant()) : standing.holds(other))
-                .anyMatch(other -> !isDecided(mine, other.by()));
+                .anyMatch(other -> !isShared(mine, other.by()));
     }
 
-    private boolean isDecided(Introduction mine, Introduction other) {
+    private boolean isShared(Introduction mine, Introduction other) {
         return cases.of(mine.referralId()).stream()
-                .filter(conflict -> conflict.isOfReferral(other.referralId()))
-                .anyMatch(conflict -> !conflict.isOpen() && conflict.status() != CaseStatus.CLOSED);
+                .anyMatch(conflict -> conflict.isOfReferral(other.referralId()) && conflict.isShared());
     }
 
     /** @param overtaken claims on the same key that wait for this one */
@@ -258,7 +280,11 @@ final class Claiming {
         return conflict.challenger().isOf(mine) ? new Encounter.Conflict(conflict) : new Encounter.Waiting();
     }
 
-    /** The open or decided case of the two, or else a new one in which the other is the holder. */
+    /**
+     * The open case of the two or the one by which they share the client, or else a new one in which the other is the holder. An
+     * earlier decision for one of them doesn't count: they meet again only if the one that lost holds the client by a later
+     * decision, or because it was reopened.
+     */
     private ConflictCase between(Introduction mine, Introduction other, Likeness likeness) {
         for (int attempt = 1; attempt <= MAX_CASES_OF_TWO; attempt++) {
             CaseId id = CaseId.of(mine.referralId(), other.referralId(), attempt);
@@ -266,7 +292,7 @@ final class Claiming {
             ConflictCase conflict = known.isPresent()
                     ? known.get()
                     : cases.open(ConflictCase.open(id, other, mine, likeness, policies.inForce(), clock.instant()));
-            if (conflict.status() != CaseStatus.CLOSED) {
+            if (conflict.isOpen() || conflict.isShared()) {
                 return conflict;
             }
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes claims, conflicts and referrals consistent with one another. There is no transaction: each step is idempotent and
@@ -215,9 +216,7 @@ final class ConflictSettlement {
             return;
         }
         if (verdict.winner() == null) {
-            decide(conflict.holder(), conflict, verdict);
-            decide(conflict.challenger(), conflict, verdict);
-            claimAgain(conflict.challenger());
+            share(conflict, verdict);
             return;
         }
         Introduction winner = conflict.of(verdict.winner());
@@ -228,9 +227,31 @@ final class ConflictSettlement {
         }
         claims.handOver(loser, Claim.taken(winner, clock.instant()));
         claims.release(loser);
-        decide(winner, conflict, verdict);
-        claimAgain(winner);
+        if (!isDisplaced(winner, conflict)) {
+            // If a third referral holds the client, the winner is told of that with the decision.
+            ClaimResult unused = claiming.claim(winner);
+            decide(winner, conflict, verdict);
+            claimAgain(winner);
+        }
         leave(loser, "referral %s holds the claim now".formatted(winner.referralId()));
+    }
+
+    private void share(ConflictCase conflict, Verdict verdict) {
+        List<Introduction> continuing = Stream.of(conflict.holder(), conflict.challenger())
+                .filter(one -> !isDisplaced(one, conflict))
+                .toList();
+        continuing.forEach(one -> decide(one, conflict, verdict));
+        continuing.forEach(this::claimAgain);
+    }
+
+    /**
+     * Whether a referral has lost the client to a third one meanwhile. A decision gives back only what an earlier decision of the
+     * same conflict took.
+     */
+    private boolean isDisplaced(Introduction favoured, ConflictCase conflict) {
+        return !conflict.wasDecidedAgainst(favoured.referralId())
+                && phase(favoured).filter(Phase.YIELDED::equals).isPresent()
+                && claiming.isHeldByAnother(favoured);
     }
 
     /** A referral that leaves one conflict may enter the next. */
@@ -242,9 +263,13 @@ final class ConflictSettlement {
         }
     }
 
-    /** Releases a referral's claim. The other sides of its open conflicts continue. */
+    /**
+     * Releases a referral's claim. Whoever shares the client with it claims it first, and then the other sides of its open
+     * conflicts continue.
+     */
     private void leave(Introduction introduction, String because) {
         claims.release(introduction);
+        claiming.sharing(introduction).forEach(this::claimAgain);
         for (ConflictCase conflict : conflicts.open(introduction)) {
             if (conflict.holder().isOf(introduction)) {
                 holderLeft(conflict, because);
@@ -306,9 +331,10 @@ final class ConflictSettlement {
     }
 
     private boolean isWon(Introduction introduction) {
-        return claimants
-                .find(introduction.referralId())
-                .map(claimant -> claimant.phase() == Phase.WON)
-                .orElse(false);
+        return phase(introduction).filter(Phase.WON::equals).isPresent();
+    }
+
+    private Optional<Phase> phase(Introduction introduction) {
+        return claimants.find(introduction.referralId()).map(Claimant::phase);
     }
 }

@@ -49,7 +49,7 @@ final class Reservations {
     /** Whoever would have the client before a referral that is submitted now; empty if nobody would. */
     private Optional<Introduction> holder(Claim claim) {
         boolean holds = claim.isHold() ? claim.heldUntil().isAfter(clock.instant()) : standing.holds(claim);
-        return holds ? Optional.of(claim.by()) : claiming.firstChallenger(claim.by());
+        return holds ? Optional.of(claim.by()) : claiming.nextHolder(claim.by());
     }
 
     /** Finds the claim of a partner that holds the client. */

@@ -236,6 +236,100 @@ class AttributionTest {
         assertInLine();
     }
 
+    /** "a" and "c" lost the client to each other's winner, and an appeal gives it back to each of them. */
+    private ConflictCase twoAppeals() {
+        Stream.of("a", "b", "c").forEach(this::submit);
+        ConflictCase first = caseOf("c");
+        decideFor("c", first);
+        ConflictCase second = caseOf("b");
+        decideFor("b", second);
+        appeal(first, "par_a");
+        appeal(second, "par_c");
+        decideFor("a", first, ANOTHER_OPERATOR);
+        return second;
+    }
+
+    @Test
+    void two_referrals_that_appeals_give_the_client_back_to_stand_against_each_other() {
+        ConflictCase second = twoAppeals();
+        assertThat(phase("a")).isEqualTo(Phase.CONFLICTED);
+        assertThat(caseOf("a").holder().referralId()).isEqualTo("b");
+        decideFor("c", second, ANOTHER_OPERATOR);
+
+        assertThat(phase("b")).isEqualTo(Phase.YIELDED);
+        assertThat(phase("c")).isEqualTo(Phase.ACTIVE);
+        assertThat(phase("a")).isEqualTo(Phase.CONFLICTED);
+        assertThat(caseOf("a").holder().referralId()).isEqualTo("c");
+        assertInLine();
+
+        decideFor("a", caseOf("a"));
+        assertThat(phase("a")).isEqualTo(Phase.ACTIVE);
+        assertThat(phase("c")).isEqualTo(Phase.YIELDED);
+        assertInLine();
+    }
+
+    @Test
+    void an_appeal_that_is_rejected_gives_nothing_back_to_a_winner_that_has_lost_the_client_to_a_third_one() {
+        Stream.of("a", "b", "c").forEach(this::submit);
+        ConflictCase first = caseOf("c");
+        decideFor("c", first);
+        decideFor("b", caseOf("b"));
+        appeal(first, "par_a");
+
+        assertThat(decideFor("c", first, ANOTHER_OPERATOR)).isInstanceOf(ConflictHandler.Result.Done.class);
+        assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(phase("c")).isEqualTo(Phase.YIELDED);
+        assertThat(phase("a")).isEqualTo(Phase.YIELDED);
+        assertInLine();
+    }
+
+    @Test
+    void a_reopened_referral_waits_for_the_one_that_an_appeal_gave_the_client_meanwhile() {
+        submit("a");
+        submit("b");
+        ConflictCase conflict = caseOf("b");
+        decideFor("a", conflict);
+        appeal(conflict, "par_b");
+        end("a");
+        decideFor("b", conflict, ANOTHER_OPERATOR);
+        Introduction reopened = store.find("a").orElseThrow().introduction();
+        PendingClaimChange following = attribution.changing(reopened);
+        store.write(new Claimant(reopened, Phase.ACTIVE, "REOPENED", null));
+        attribution.changed(following);
+
+        assertThat(phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(phase("a")).isEqualTo(Phase.CONFLICTED);
+        assertThat(caseOf("a").holder().referralId()).isEqualTo("b");
+        assertInLine();
+    }
+
+    @Test
+    void whoever_shares_the_client_keeps_it_from_newcomers_after_the_other_one_has_ended() {
+        submit("a");
+        submit("b");
+        split("b");
+        submit("c");
+        end("a");
+
+        assertThat(caseOf("c").holder().referralId()).isEqualTo("b");
+        assertThat(((Contested) submit("d")).conflict().holder().referralId()).isEqualTo("b");
+        assertInLine();
+    }
+
+    @Test
+    void whoever_shares_the_client_waits_for_the_one_to_which_the_other_one_has_lost_it() {
+        submit("a");
+        submit("b");
+        split("b");
+        submit("c");
+        decideFor("c", caseOf("c"));
+
+        assertThat(phase("a")).isEqualTo(Phase.YIELDED);
+        assertThat(phase("b")).isEqualTo(Phase.CONFLICTED);
+        assertThat(caseOf("b").holder().referralId()).isEqualTo("c");
+        assertInLine();
+    }
+
     @Test
     void an_appeal_after_its_deadline_is_refused() {
         submit("a");
@@ -400,6 +494,16 @@ class AttributionTest {
             test.decideFor("a", conflict);
             test.appeal(conflict, "par_b");
             test.decideFor("b", conflict, ANOTHER_OPERATOR);
+        });
+        all.put("two appeals give the client back to two referrals", test -> {
+            ConflictCase second = test.twoAppeals();
+            test.decideFor("c", second, ANOTHER_OPERATOR);
+        });
+        all.put("the other one loses a shared client", test -> {
+            Stream.of("a", "b").forEach(test::submit);
+            test.split("b");
+            test.submit("c");
+            test.decideFor("c", test.caseOf("c"));
         });
         all.put("a split", test -> {
             test.submit("a");

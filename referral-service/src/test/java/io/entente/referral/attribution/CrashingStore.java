@@ -281,13 +281,18 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     public Effect decide(String referralId, ConflictCase conflict, Verdict verdict, boolean isContestedFurther) {
         String winner = verdict.winner();
         boolean lost = winner != null && !winner.equals(referralId);
-        lastTold.put(referralId + "/" + conflict.against(referralId).referralId(), "decided");
+        String told = referralId + "/" + conflict.against(referralId).referralId();
+        String decided = "decided %s %d".formatted(winner, conflict.verdicts().indexOf(verdict));
+        if (decided.equals(lastTold.get(told))) {
+            return Effect.DONE;
+        }
         Effect effect = change(referralId, lost ? "lost" : "won", claimant -> switch (claimant.phase()) {
             case ACTIVE, CONFLICTED, YIELDED -> lost ? Phase.YIELDED : Phase.ACTIVE;
             case WON -> lost ? null : Phase.WON;
             case NONE -> null;
         });
         if (effect == Effect.DONE) {
+            lastTold.put(told, decided);
             messages.add(new Message(
                     lost ? "lost" : "won",
                     referralId,

@@ -60,6 +60,17 @@ class SimultaneousIntroductionsTest {
         run.decideAll(random);
     }
 
+    /** Restored and displaced referrals, shared clients, and referrals that end and are reopened, in any order. */
+    @Property(tries = 1500)
+    void one_holds_or_shares_after_each_decision_appeal_end_and_reopening(
+            @ForAll @IntRange(min = 2, max = 6) int count, @ForAll long seed) {
+        SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
+        Random random = new Random(seed);
+        run.introduceAtOnce(spellings(count, random), random, random::nextInt);
+        run.assertOneHolds();
+        new DecisionsAndAppeals(run, random).play(40);
+    }
+
     /** A sweep takes writers for dead that are only slow, and some die and are sent again by their callers. */
     @Property(tries = 1500)
     void one_holds_after_writers_were_slow_or_killed_while_the_sweep_was_running(

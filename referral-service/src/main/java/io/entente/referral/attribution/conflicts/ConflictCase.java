@@ -80,6 +80,21 @@ public record ConflictCase(
         return status == CaseStatus.OPEN;
     }
 
+    /** Whether both referrals continue and share the client. An appeal changes that only with its decision. */
+    public boolean isShared() {
+        Verdict last = verdict();
+        return (status == CaseStatus.DECIDED || status == CaseStatus.APPEALED) && last != null && last.isSplit();
+    }
+
+    /** Whether the decision before the last one was against a referral, so that the last one undoes it. */
+    public boolean wasDecidedAgainst(String referralId) {
+        if (verdicts.size() < 2) {
+            return false;
+        }
+        String winner = verdicts.get(verdicts.size() - 2).winner();
+        return winner != null && !winner.equals(referralId);
+    }
+
     public boolean isParty(String partnerId) {
         return holder.partnerId().equals(partnerId) || challenger.partnerId().equals(partnerId);
     }
