@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.notification.messages.Announcement;
 import io.entente.notification.templates.TemplateName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +72,27 @@ class ReferralAnnouncementTest {
                         .announcement()
                         .partnerTemplate())
                 .isNull();
+    }
+
+    @Test
+    void partners_that_share_a_client_are_told_in_their_language_that_earlier_deals_keep_their_credit() {
+        Map<String, String> expected = Map.of(
+                "en", "Deals that were closed before this decision keep their credit. The shares apply to later deals.",
+                "de", "Die Anteile gelten für spätere Abschlüsse.",
+                "es", "Las ventas cerradas antes de esta decisión conservan su reparto.",
+                "ja", "この判断より前に成約した案件の持ち分は変わりません。",
+                "ms", "Urus niaga yang ditutup sebelum keputusan ini mengekalkan kreditnya.",
+                "pt", "Os negócios fechados antes desta decisão mantêm o seu crédito.");
+        for (boolean isContestedFurther : List.of(false, true)) {
+            Announcement shared = variant(
+                            "referral.conflict-decided.v1", "shared", event -> event.put("outcome", "SHARES_CLAIM")
+                                    .put("contestedFurther", isContestedFurther)
+                                    .putArray("credit")
+                                    .add(share("par_origin")))
+                    .announcement();
+            expected.forEach((language, text) ->
+                    assertThat(texts(shared, language).get(0).body()).contains(text));
+        }
     }
 
     private static ObjectNode share(String partner) {

@@ -60,13 +60,23 @@ record ConflictView(
         }
     }
 
+    /**
+     * A decision.
+     *
+     * @param earlierDeals what applies to deals that were closed before, and how to change that; only after a SPLIT, for the firm
+     */
     record DecisionView(
             AttributionRule rule,
             @Nullable String winner,
             List<ShareView> shares,
             String reason,
             Instant decidedAt,
-            String decidedBy) {
+            String decidedBy,
+            @Nullable String earlierDeals) {
+
+        private static final String EARLIER_DEALS =
+                "Deals that were closed before this decision keep their credit. GET /api/referrals/{id}/deals lists them, and POST "
+                        + "/api/referrals/{id}/deals/{dealId}/correct with credit changes the shares of one.";
 
         static DecisionView of(Verdict verdict, @Nullable String reader) {
             return new DecisionView(
@@ -79,7 +89,8 @@ record ConflictView(
                             .toList(),
                     verdict.reason(),
                     verdict.at(),
-                    verdict.by());
+                    verdict.by(),
+                    verdict.isSplit() && reader == null ? EARLIER_DEALS : null);
         }
     }
 
