@@ -158,6 +158,33 @@ class ClientChecksIT {
     }
 
     @Test
+    void a_hold_by_name_says_that_it_does_not_cover_the_client_by_its_domain() {
+        String domain = domain();
+        String name = "Kranwerk Brake " + domain.replaceAll("[^0-9]", "");
+        Answer held = ask("par_e", name, true);
+        Answer free = ask("par_e", "Another " + name, false);
+
+        assertThat(held.json().path("holdCovers").asString())
+                .contains(
+                        "exactly as it was asked for", "such as a domain that wasn't asked for, doesn't use the hold");
+        assertThat(free.json().has("holdCovers")).isFalse();
+        assertThat(service.post("/api/referrals", referral("par_b", name, null)).status())
+                .as("as it was asked for")
+                .isEqualTo(422);
+        JsonNode early =
+                service.post("/api/referrals", referral("par_b", name, domain)).json();
+        assertThat(early.path("status").asString()).as("by its domain").isEqualTo("SUBMITTED");
+        assertThat(service.post("/api/referrals", referral("par_e", name, null))
+                        .json()
+                        .path("status")
+                        .asString())
+                .as("with the details of the hold")
+                .isEqualTo("SUBMITTED");
+        await().untilAsserted(
+                        () -> assertThat(status(early.path("id").asString())).isEqualTo("CONFLICTED"));
+    }
+
+    @Test
     void a_hold_ends_after_an_hour_and_is_not_renewed_on_the_same_day() {
         String domain = domain();
         check("par_c", domain, true);

@@ -102,6 +102,7 @@ class ClientCheckController {
      *
      * @param answer FREE, SIMILAR, TAKEN or OWN; it never tells who else has introduced the client
      * @param heldUntil until when others can't claim the client; absent if it is not held
+     * @param holdCovers what is held and what is not; absent if the client is not held
      */
     record ClientCheckView(
             String id,
@@ -111,7 +112,13 @@ class ClientCheckController {
             @Nullable String country,
             Availability answer,
             Instant checkedAt,
-            @Nullable Instant heldUntil) {
+            @Nullable Instant heldUntil,
+            @Nullable String holdCovers) {
+
+        private static final String HOLD_COVERS =
+                "The hold covers the client exactly as it was asked for: by its domain, or without one by its name and country. A "
+                        + "referral with the same details counts from the hold, also against similar clients that others submit "
+                        + "meanwhile. A referral with other details, such as a domain that wasn't asked for, doesn't use the hold.";
 
         static ClientCheckView of(ClientCheck check) {
             return new ClientCheckView(
@@ -122,7 +129,8 @@ class ClientCheckController {
                     check.country(),
                     check.answer(),
                     check.checkedAt(),
-                    check.heldUntil());
+                    check.heldUntil(),
+                    check.heldUntil() == null ? null : HOLD_COVERS);
         }
     }
 
