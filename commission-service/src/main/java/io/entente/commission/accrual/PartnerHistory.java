@@ -87,23 +87,17 @@ record PartnerHistory(
     }
 
     /**
-     * Returns only deals that closed before the retainer, because a payment may come after later deals. The deals
-     * are read only if there are later ones, which is rare for a retainer.
+     * Returns only deals that were booked before the retainer, because a payment may come after later deals. Each deal therefore has the
+     * same place among the others at its closing and at every payment. The client's transactions are read only if there are other deals.
      */
     private ReferralDeals beforeRetainer(ReferralDeals booked) {
         LocalDate closedOn = asking.deal().closedOn();
-        LocalDate first = booked.firstClosedOn();
-        if (first == null || !first.isBefore(closedOn)) {
+        if (booked.earlier() <= 1 && !asking.reversed()) {
             return new ReferralDeals(0, closedOn);
         }
-        List<LocalDate> earlier = deals.ofPartner(asking.partnerId(), asking.clientKey())
-                .filter(other -> !other.reversed()
-                        && other.referralId().equals(asking.referralId())
-                        && other.deal().closedOn().isBefore(closedOn))
-                .map(other -> other.deal().closedOn())
-                .sorted()
-                .toList();
-        return new ReferralDeals(earlier.size(), earlier.isEmpty() ? closedOn : earlier.get(0));
+        ReferralDeals before =
+                standings.before(asking.partnerId(), asking.clientKey(), asking.referralId(), asking.dealId());
+        return new ReferralDeals(before.earlier(), ReferralStanding.earliest(before.firstClosedOn(), closedOn));
     }
 
     @Override

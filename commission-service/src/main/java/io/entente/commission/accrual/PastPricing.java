@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import io.entente.commission.accrual.retainers.Paid;
 import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.InLineHistory;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.Settled;
@@ -25,7 +26,8 @@ import org.joda.money.Money;
 
 /**
  * Prices a deal that is in the ledger already. The deal keeps the place in its partner's history that it had when it was
- * booked: its number in the year, and what the client had bought before. A yearly cap counts what has been earned by now.
+ * booked: its number in the year, and what the client had bought before. Deals
+ * that were reversed since don't count for the term of a plan. A yearly cap counts what has been earned by now.
  */
 final class PastPricing {
 
@@ -87,7 +89,8 @@ final class PastPricing {
     PricingResult price(LedgerTransaction booked, Credited credited, PartnerProfile partner, PlanBook book) {
         PartnerHistory history =
                 new PartnerHistory(headBefore(booked, credited), credited, List.of(), deals, standings, referrals);
-        return Pricing.price(credited.deal(), credited.index(), partner, book, history);
+        return Pricing.price(
+                credited.deal(), credited.index(), partner, book, new InLineHistory(history, credited, standings));
     }
 
     private ChainHead headBefore(LedgerTransaction booked, Credited credited) {

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.InLineHistory;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
@@ -29,6 +30,7 @@ import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Term;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import io.entente.commission.plans.pricing.Pricing;
@@ -196,10 +198,13 @@ final class PriceAgain {
         PartnerHistory atClosing =
                 new PartnerHistory(MoveEarlierDeals.before(closing), part, List.of(), deals, standings, referrals);
         Money earned = earnedByOthers(part, plan);
+        ReferralDeals referral = plan.term() == Term.WHILE_ACTIVE
+                ? ReferralDeals.NONE
+                : new InLineHistory(atClosing, part, standings).referral();
         if (!plan.rule().movesEarlierDeals()) {
             return new CorrectedHistory(
                     atClosing,
-                    atClosing.referral(),
+                    referral,
                     atClosing.dealsThisYear(),
                     atClosing.countedThisYear(),
                     atClosing.clientRevenue(),
@@ -215,7 +220,7 @@ final class PriceAgain {
         Money revenue = standings
                 .revenue(part.partnerId(), part.clientKey(), counted.basis().getCurrencyUnit(), head.number())
                 .minus(counted.basis());
-        return new CorrectedHistory(atClosing, atClosing.referral(), others, othersCount, revenue, earned);
+        return new CorrectedHistory(atClosing, referral, others, othersCount, revenue, earned);
     }
 
     /** What the partner has earned in the year under the plan without this deal. */

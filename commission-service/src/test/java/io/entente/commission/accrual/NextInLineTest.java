@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import static io.entente.commission.accrual.AmendedDeals.APRIL;
 import static io.entente.commission.accrual.AmendedDeals.ASH_ALONE;
 import static io.entente.commission.accrual.AmendedDeals.balance;
+import static io.entente.commission.accrual.AmendedDeals.cents;
 import static io.entente.commission.accrual.AmendedDeals.corrected;
 import static io.entente.commission.accrual.AmendedDeals.earned;
 import static io.entente.commission.accrual.AmendedDeals.full;
@@ -12,11 +13,13 @@ import static io.entente.commission.accrual.AmendedDeals.paid;
 import static io.entente.commission.accrual.AmendedDeals.pay;
 import static io.entente.commission.accrual.AmendedDeals.payOn;
 import static io.entente.commission.accrual.AmendedDeals.program;
+import static io.entente.commission.accrual.AmendedDeals.project;
 import static io.entente.commission.accrual.AmendedDeals.retainer;
 import static io.entente.commission.accrual.AmendedDeals.reverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.commissions.Movement;
+import io.entente.commission.deals.Deal;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.ledger.Account;
@@ -30,7 +33,10 @@ import io.entente.commission.plans.rules.Because.Code;
 import io.entente.commission.plans.rules.Percent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -113,6 +119,115 @@ class NextInLineTest {
         payOn(program, "three", "50.00", "2026-04-12");
         happens(program, Kind.REFUND_VOIDED, "r", "100.00");
         assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo("USD 75.00");
+    }
+
+    @Test
+    void a_deal_that_became_the_first_earns_by_its_right_details_after_each_correction() {
+        for (Term term : List.of(Term.FIRST_PROJECT, Term.FIRST_YEAR)) {
+            Program program = program(plan(term));
+            program.accrue(ofReferral("typo", "USD 640.00", APRIL.minusYears(2)));
+            program.accrue(ofReferral("d", "USD 820.00", APRIL));
+            reverse(program, "typo", "640.00", 2);
+            assertThat(earned(program, "d")).isEqualTo("USD 82.00");
+            pay(program, "p", "820.00");
+
+            program.amended.record(corrected(ofReferral("d", "USD 930.00", APRIL), 2));
+            assertThat(earned(program, "d")).isEqualTo("USD 93.00");
+            program.amended.record(corrected(
+                    full("d", "ref_one", "USD 930.00", APRIL, ASH_ALONE, project("2026-04-02", "2026-09-30")), 3));
+            assertThat(earned(program, "d")).isEqualTo("USD 93.00");
+        }
+    }
+
+    @Test
+    void a_plan_that_is_mended_later_pays_the_first_of_the_deals_that_are_left() {
+        Program program = program(PlanMother.book());
+        program.accrue(ofReferral("typo", "USD 640.00", APRIL));
+        program.accrue(ofReferral("d", "USD 820.00", APRIL));
+        reverse(program, "typo", "640.00", 2);
+
+        program.priceBy(plan(Term.FIRST_PROJECT));
+
+        assertThat(earned(program, "d")).isEqualTo("USD 82.00");
+    }
+
+    @Test
+    void a_retainer_that_was_booked_second_earns_nothing_on_whatever_day_it_closed() {
+        for (int days : new int[] {-1, 0, 1}) {
+            Program program = program(plan(Term.FIRST_PROJECT));
+            program.accrue(ofReferral("first", "USD 640.00", APRIL));
+            program.accrue(full("d", "ref_one", "USD 1.00", APRIL.plusDays(days), ASH_ALONE, retainer(null)));
+            payOn(program, "one", "210.00", "2026-05-10");
+            payOn(program, "two", "330.00", "2026-05-11");
+            assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo("USD 64.00");
+
+            reverse(program, "first", "640.00", 2);
+            assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo("USD 54.00");
+        }
+    }
+
+    @Test
+    void a_retainer_that_was_booked_first_leaves_nothing_for_a_project_that_closed_earlier() {
+        Program program = program(plan(Term.FIRST_PROJECT));
+        program.accrue(full("d", "ref_one", "USD 1.00", APRIL, ASH_ALONE, retainer(null)));
+        payOn(program, "one", "210.00", "2026-05-10");
+        program.accrue(ofReferral("second", "USD 640.00", APRIL.minusDays(3)));
+        payOn(program, "two", "330.00", "2026-05-11");
+
+        assertThat(balance(program, Account.COMMISSION_EXPENSE)).isEqualTo("USD 54.00");
+    }
+
+    /** The model looks at the facts alone: of the deals that stand, only the one that was booked first earns. */
+    @Property(tries = 200)
+    void whatever_is_paid_corrected_and_reversed_only_the_first_that_is_left_earns_10_percent(@ForAll long seed) {
+        Random random = new Random(seed);
+        Program program = program(plan(Term.FIRST_PROJECT));
+        Map<String, Long> left = new LinkedHashMap<>();
+        Map<String, Integer> corrections = new HashMap<>();
+        for (int i = 0; i < 16; i++) {
+            long cents = 1_000L + 10 * random.nextInt(5_000);
+            LocalDate day = APRIL.minusDays(random.nextInt(3));
+            List<String> deals = List.copyOf(left.keySet());
+            String chosen = deals.isEmpty() ? "" : deals.get(random.nextInt(deals.size()));
+            int kind = deals.isEmpty() ? 0 : random.nextInt(6);
+            boolean isRetainer = chosen.startsWith("t");
+            if (kind <= 1) {
+                String id = (random.nextBoolean() ? "t" : "d") + i;
+                left.put(id, id.startsWith("t") ? 0 : cents);
+                program.accrue(inLine(id, cents, day));
+            } else if (kind == 2) {
+                reverse(program, chosen, isRetainer ? "900.00" : amount(left.get(chosen)), 20);
+                left.remove(chosen);
+            } else if (kind == 3 && !isRetainer) {
+                left.put(chosen, cents);
+                program.amended.record(
+                        corrected(inLine(chosen, cents, day), corrections.merge(chosen, 1, Integer::sum) + 1));
+            } else if (isRetainer) {
+                left.merge(chosen, cents, Long::sum);
+                program.settling.record(new DealFact(
+                        Kind.PAYMENT, "p" + i, chosen, cents(cents), APRIL.plusDays(i), "Paid", "user:u-17"));
+            }
+            Money right =
+                    left.isEmpty() ? cents(0) : cents(left.values().iterator().next() / 10);
+            assertThat(balance(program, Account.COMMISSION_EXPENSE))
+                    .as("step %d of %d, %s", i, kind, left)
+                    .isEqualTo(right.toString());
+        }
+    }
+
+    private static Deal inLine(String id, long cents, LocalDate day) {
+        boolean isRetainer = id.startsWith("t");
+        return full(
+                id,
+                "ref_one",
+                "USD " + (isRetainer ? "900.00" : amount(cents)),
+                day,
+                ASH_ALONE,
+                isRetainer ? retainer(null) : null);
+    }
+
+    private static String amount(long cents) {
+        return cents(cents).getAmount().toPlainString();
     }
 
     @Property(tries = 150)

@@ -54,6 +54,11 @@ public final class ChainedStandings implements ClientStandings {
                 : standing.deals();
     }
 
+    @Override
+    public ReferralDeals before(PartnerId partner, String clientKey, String referralId, String dealId) {
+        return ReferralStanding.before(all(partner, clientKey, Long.MAX_VALUE), referralId, dealId);
+    }
+
     /**
      * Reads all deals of the client to find the first one of a referral. This is needed once after the first deal was
      * reversed or its day was corrected; then the result is stored.

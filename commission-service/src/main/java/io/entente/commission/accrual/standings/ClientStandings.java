@@ -16,4 +16,10 @@ public interface ClientStandings {
 
     /** Returns the deals of one referral of a client. */
     ReferralDeals referral(PartnerId partner, String clientKey, String referralId, long number);
+
+    /**
+     * Returns the deals of a referral that were booked before another one of its deals, as they count by now. Deals that were reversed
+     * are left out, and the others have the days of their last corrections. It reads all transactions of the client.
+     */
+    ReferralDeals before(PartnerId partner, String clientKey, String referralId, String dealId);
 }

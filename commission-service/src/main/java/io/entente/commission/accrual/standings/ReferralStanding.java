@@ -3,10 +3,14 @@ package io.entente.commission.accrual.standings;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
+import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,29 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
         }
         long count = days.values().stream().mapToLong(Integer::longValue).sum();
         return new ReferralStanding(upTo, new ReferralDeals(count, days.isEmpty() ? null : days.firstKey()));
+    }
+
+    /** Returns the deals that were booked before another one, as they count after all transactions of a client. */
+    static ReferralDeals before(Collection<LedgerTransaction> ofClient, String referralId, String dealId) {
+        Map<String, Counted> inOrder = new LinkedHashMap<>();
+        for (LedgerTransaction transaction : ofClient) {
+            if (isOf(transaction, referralId)) {
+                if (!(transaction.entry() instanceof Recount recount)) {
+                    CreditedDeal deal = Posting.of(transaction).deal();
+                    inOrder.putIfAbsent(deal.dealId(), Counted.closing(deal));
+                } else if (recount.deal().payment() == null) {
+                    inOrder.put(recount.deal().dealId(), recount.after());
+                }
+            }
+        }
+        List<LocalDate> days = inOrder.entrySet().stream()
+                .takeWhile(deal -> !deal.getKey().equals(dealId))
+                .map(Map.Entry::getValue)
+                .filter(Counted::isDeal)
+                .map(Counted::closedOn)
+                .sorted()
+                .toList();
+        return new ReferralDeals(days.size(), days.isEmpty() ? null : days.get(0));
     }
 
     /** Whether the day of the first deal is unknown, because the deal that was the first doesn't count any more. */
