@@ -106,7 +106,7 @@ public final class Pain001 {
         xml.text("NbOfTxs", Long.toString(totals.count(currency)));
         xml.text("CtrlSum", plain(totals.sum(currency)));
         xml.start("ReqdExctnDt");
-        xml.text("Dt", executeOn(batch).toString());
+        xml.text("Dt", executeOn(batch, currency).toString());
         xml.end();
         xml.party("Dbtr", debtor.bankName(), debtor.postalAddress());
         BankAccount from = debtor.accountFor(currency).orElseThrow();
@@ -200,13 +200,17 @@ public final class Pain001 {
         xml.writeEndElement();
     }
 
-    /** Not before the day of the approval, because banks refuse a file with a past execution date. */
-    private LocalDate executeOn(PayoutBatch batch) {
+    /**
+     * Not before the day of the approval, because banks refuse a file with a past execution date. Euros are paid on days on which TARGET is
+     * open, so another day is moved to the next one of these.
+     */
+    private LocalDate executeOn(PayoutBatch batch, CurrencyUnit currency) {
         LocalDate asked = batch.executeOn();
         LocalDate approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt")
                 .atZone(zone)
                 .toLocalDate();
-        return asked == null || asked.isBefore(approved) ? approved : asked;
+        LocalDate day = asked == null || asked.isBefore(approved) ? approved : asked;
+        return currency.equals(CurrencyUnit.EUR) ? TargetDays.from(day) : day;
     }
 
     private static String plain(BigDecimal amount) {

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -117,13 +118,13 @@ class Pain001Test {
     void an_execution_date_before_the_approval_becomes_the_day_of_the_approval() {
         PayoutBatch late = PayoutMother.batch()
                 .planned()
-                .approve("finance:u-2", NOW.plus(Duration.ofDays(3)))
+                .approve("finance:u-2", NOW.plus(Duration.ofDays(5)))
                 .orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(late, out);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-19</Dt>");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-21</Dt>");
     }
 
     @Test
@@ -204,13 +205,32 @@ class Pain001Test {
     void the_day_of_the_approval_is_the_day_in_the_zone_of_the_program() {
         PayoutBatch evening = PayoutMother.batch()
                 .planned()
-                .approve("finance:u-2", Instant.parse("2026-07-17T23:30:00Z"))
+                .approve("finance:u-2", Instant.parse("2026-07-20T23:30:00Z"))
                 .orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneId.of("Asia/Kuala_Lumpur")).write(evening, out);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-18</Dt>");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-21</Dt>");
+    }
+
+    @Test
+    void euros_are_paid_on_the_next_day_on_which_target_is_open() {
+        PayoutBatch saturday = PayoutMother.batch()
+                .planned()
+                .approve("finance:u-2", Instant.parse("2026-07-18T08:00:00Z"))
+                .orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(saturday, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-20</Dt>");
+        assertThat(TargetDays.from(LocalDate.parse("2026-04-03")))
+                .as("from Good Friday over Easter")
+                .isEqualTo("2026-04-07");
+        assertThat(TargetDays.from(LocalDate.parse("2027-03-26"))).isEqualTo("2027-03-30");
+        assertThat(TargetDays.from(LocalDate.parse("2026-12-25"))).isEqualTo("2026-12-28");
+        assertThat(TargetDays.from(LocalDate.parse("2027-12-31"))).isEqualTo("2027-12-31");
     }
 
     private byte[] file() {
