@@ -4,6 +4,7 @@ import io.entente.commission.accrual.retainers.Effect;
 import io.entente.commission.accrual.retainers.Paid;
 import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.RetainerHistory;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
@@ -36,6 +37,7 @@ import io.entente.commission.plans.PlanBooks;
 import io.entente.commission.plans.inputs.Apportionment;
 import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
+import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
@@ -170,7 +172,9 @@ final class AccrueRetainers implements RetainerAccruals {
                     asOf(head, closing, recount, countsBack), part, List.of(), deals, standings, referrals);
             Posting priced = Postings.posting(
                     paid,
-                    paidNow.isEngaged() ? Pricing.price(deal, part.index(), partner, book, history) : paidNow.outside(),
+                    paidNow.isEngaged()
+                            ? Pricing.price(deal, part.index(), partner, book, exact(history, part, head))
+                            : paidNow.outside(),
                     book);
             Posting earning = Postings.unlessRefused(priced, partner, selfReferrals);
             Posting posting = settled(Opening.of(earning, holds(earning, partner)), paidNow.settled(effect.number()));
@@ -181,6 +185,13 @@ final class AccrueRetainers implements RetainerAccruals {
             }
             return Optional.of(posting);
         });
+    }
+
+    /** If a retainer has several partners, what was refunded of it is known by rounded parts alone, so it is left out of the client's revenue. */
+    private History exact(PartnerHistory history, Credited part, ChainHead head) {
+        return part.deal().credit().size() == 1
+                ? history
+                : new RetainerHistory(history, part, standings, head.number());
     }
 
     private static Posting settled(Posting posting, Settled settled) {

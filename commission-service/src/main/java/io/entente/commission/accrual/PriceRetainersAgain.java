@@ -5,6 +5,7 @@ import io.entente.commission.accrual.retainers.Paid;
 import io.entente.commission.accrual.retainers.PaymentRecounts;
 import io.entente.commission.accrual.retainers.RetainerPayments;
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.RetainerHistory;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Commissions;
@@ -182,7 +183,8 @@ final class PriceRetainersAgain {
         }
         ChainHead head = asItWas(closing, recount, accrual, part, plan);
         History history = new PartnerHistory(head, part, List.of(), deals, standings, referrals);
-        return Pricing.price(part.deal(), part.index(), partner, plan, history);
+        return Pricing.price(
+                part.deal(), part.index(), partner, plan, new RetainerHistory(history, part, standings, head.number()));
     }
 
     /** Returns the head of the chain just before the payment accrued, but without this commission in the yearly cap. */

@@ -14,7 +14,6 @@ import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
 import io.entente.commission.commissions.refunds.NoteRefunds;
-import io.entente.commission.commissions.settlement.Headroom;
 import io.entente.commission.commissions.settlement.RetainerSettlement;
 import io.entente.commission.commissions.settlement.YearlyCaps;
 import io.entente.commission.ledger.Ledger;
@@ -29,13 +28,19 @@ import io.entente.commission.plans.pricing.PricingResult.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
+import org.joda.money.MoneyUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,40 +96,90 @@ final class RetainerChanges {
     }
 
     /**
+     * A payment that a fact changes.
+     *
+     * @param now its commission before the fact
+     * @param due what is kept of it earns by the plan, also within its cap per year
+     */
+    private record Open(Moved moved, Commission now, Money due) {
+
+        Money gain() {
+            return due.minus(now.leftOfEarned());
+        }
+
+        /** Payments that lose come first, so that what they lose under a cap is free for those that gain. */
+        int turn() {
+            return gain().isZero() ? 2 : gain().getAmount().signum();
+        }
+    }
+
+    /**
      * Books what a fact changes. Repeating it completes what a crash interrupted. The first payment that the fact changes announces
      * the whole amount, unless the payments gain as much as they lose.
      */
     void book(Effect effect, LedgerTransaction closing) {
-        List<Moved> open = new ArrayList<>();
-        Money total = Money.zero(effect.kept().getCurrencyUnit());
+        Map<Moved, Commission> moved = new LinkedHashMap<>();
         boolean announced = false;
-        // What a payment loses is free for the payments after it.
-        Money lostBefore = total;
-        for (Moved moved : effect.moved()) {
-            Commission now = commissions
-                    .standing(moved.is().commissionId())
-                    .or(() -> opened(moved.is()))
-                    .orElse(null);
+        for (Moved each : effect.moved()) {
+            CommissionId id = each.is().commissionId();
+            Commission now =
+                    commissions.standing(id).or(() -> opened(each.is())).orElse(null);
             if (now != null && isSettled(now, effect)) {
                 announced = true;
             } else if (now == null) {
-                refunds.of(moved.is().commissionId(), effect.fact(), deal -> moved.is()
-                        .settled(effect.number()));
+                refunds.of(id, effect.fact(), deal -> each.is().settled(effect.number()));
             } else {
-                open.add(moved);
-                Money free = lostBefore;
-                Headroom headroom = caps.of(
-                                now, () -> ledger.head(now.partnerId()).counters())
-                        .freed(free);
-                Money earns = headroom.limited(now, earns(now, moved, closing));
-                lostBefore = lostBefore.plus(now.leftOfEarned()).minus(earns);
-                total = total.plus(
-                        RetainerSettlement.lost(now, moved.is().settled(effect.number()), earns, calendar.today()));
+                moved.put(each, now);
             }
         }
-        for (Moved moved : open) {
-            announced |= bookOne(effect, moved, closing, announced || total.isZero() ? null : total);
+        List<Open> open = open(moved, closing);
+        Money total = Money.zero(effect.kept().getCurrencyUnit());
+        for (Open each : open) {
+            total = total.plus(RetainerSettlement.lost(
+                    each.now(), each.moved().is().settled(effect.number()), each.due(), calendar.today()));
         }
+        for (Open each : open) {
+            announced |= bookOne(effect, each, closing, announced || total.isZero() ? null : total);
+        }
+    }
+
+    /**
+     * Returns what each payment earns afterwards, in the order in which they are booked. Under a cap per year, the earlier payments come
+     * first, as if those that follow had been made later.
+     */
+    private List<Open> open(Map<Moved, Commission> moved, LedgerTransaction closing) {
+        List<Map.Entry<Moved, Commission>> earliestFirst = new ArrayList<>(moved.entrySet());
+        Collections.reverse(earliestFirst);
+        Map<String, Money> budgets = new HashMap<>();
+        Map<Moved, Open> open = new HashMap<>();
+        for (Map.Entry<Moved, Commission> each : earliestFirst) {
+            Commission now = each.getValue();
+            Money due = now.isRefused() ? now.zero() : earns(now, each.getKey(), closing);
+            if (caps.limit(now)) {
+                Money budget = budgets.computeIfAbsent(underCap(now), key -> budget(key, now, moved.values()));
+                due = MoneyUtils.min(due, budget);
+                budgets.put(underCap(now), budget.minus(due));
+            }
+            open.put(each.getKey(), new Open(each.getKey(), now, due));
+        }
+        return moved.keySet().stream()
+                .map(open::get)
+                .sorted(Comparator.comparingInt(Open::turn))
+                .toList();
+    }
+
+    /** What these payments have of a cap, and what is free of it. */
+    private Money budget(String underCap, Commission one, Collection<Commission> moved) {
+        Money have = moved.stream()
+                .filter(each -> caps.limit(each) && underCap(each).equals(underCap))
+                .map(Commission::leftOfEarned)
+                .reduce(one.zero(), Money::plus);
+        return have.plus(
+                caps.of(one, () -> ledger.head(one.partnerId()).counters()).free(one.zero()));
+    }
+
+    private static String underCap(Commission commission) {
+        return commission.deal().earnedOn().getYear() + commission.plan().code();
     }
 
     /** Notes what was lost of a payment when it was booked, because refunds or credit notes exceeded the payments before it. */
@@ -133,7 +188,8 @@ final class RetainerChanges {
         refunds.of(paid.commissionId(), payment.fact(), deal -> paid.settled(payment.number()));
     }
 
-    private boolean bookOne(Effect effect, Moved moved, LedgerTransaction closing, @Nullable Money announced) {
+    private boolean bookOne(Effect effect, Open open, LedgerTransaction closing, @Nullable Money announced) {
+        Moved moved = open.moved();
         boolean[] changed = new boolean[1];
         life.changeCounting(moved.is().commissionId(), () -> opened(moved.is()), (now, counters) -> {
                     if (isSettled(now, effect)) {
@@ -141,7 +197,8 @@ final class RetainerChanges {
                         return Optional.empty();
                     }
                     Money due = earns(now, moved, closing);
-                    Money earns = caps.of(now, counters).limited(now, due);
+                    Money most = caps.limit(now) ? MoneyUtils.min(due, open.due()) : due;
+                    Money earns = caps.of(now, counters).limited(now, most);
                     Optional<Movement> movement = RetainerSettlement.of(
                             now,
                             moved.is().settled(effect.number()),
@@ -186,7 +243,7 @@ final class RetainerChanges {
     }
 
     /**
-     * Returns what the kept part of a payment earns. It is priced like the payment was. If the price of the payment can't be
+     * Returns what the kept part of a payment earns, without regard to a cap per year. It is priced like the payment was. If the price of the payment can't be
      * repeated, because a later tier lifted it, what it earned for the most that was kept is divided in proportion.
      */
     private Money earns(Commission now, Moved moved, LedgerTransaction closing) {
@@ -196,7 +253,9 @@ final class RetainerChanges {
             return now.zero();
         }
         Money after = price(is, now, closing);
-        if (was.most().isZero() || price(was, now, closing).isEqual(now.leftOfEarned())) {
+        Money before = price(was, now, closing);
+        boolean isCapped = caps.limit(now) && now.leftOfEarned().isLessThan(before);
+        if (was.most().isZero() || isCapped || before.isEqual(now.leftOfEarned())) {
             return after;
         }
         Money part = part(now.earned(), is.kept(), was.most());
@@ -213,7 +272,10 @@ final class RetainerChanges {
         }
         LedgerTransaction accrual =
                 ledger.find(Posting.causeOf(paid.commissionId())).orElseThrow();
-        CommissionPlan plan = books.inForce().version(now.plan()).orElse(null);
+        CommissionPlan plan = books.inForce()
+                .version(now.plan())
+                .map(CommissionPlan::withoutYearlyCap)
+                .orElse(null);
         LedgerTransaction recount =
                 recounts.last(CommissionId.of(paid.closing())).orElse(null);
         return pricing.outcome(paid, closing, recount, accrual, plan) instanceof Earned earned

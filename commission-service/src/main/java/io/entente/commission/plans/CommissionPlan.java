@@ -82,6 +82,12 @@ public record CommissionPlan(
         return new CommissionPlan(code, number, name, period, appliesTo, rule, term, terms, limits, counting);
     }
 
+    /** The same plan without a most that it pays in a year. */
+    public CommissionPlan withoutYearlyCap() {
+        Limits others = new Limits(limits.perDeal(), null, limits.floor());
+        return new CommissionPlan(code, version, name, period, appliesTo, rule, term, terms, others, counting);
+    }
+
     /** The same plan with another period. */
     public CommissionPlan during(Period other) {
         return new CommissionPlan(code, version, name, other, appliesTo, rule, term, terms, limits, counting);

@@ -41,6 +41,19 @@ public final class ChainedStandings implements ClientStandings {
     }
 
     @Override
+    public Money revenueWithout(
+            String dealId, PartnerId partner, String clientKey, CurrencyUnit currency, long number) {
+        List<LedgerTransaction> others = all(partner, clientKey, number).stream()
+                .filter(transaction -> transaction
+                        .entry()
+                        .creditedDeal()
+                        .filter(deal -> deal.dealId().equals(dealId))
+                        .isEmpty())
+                .toList();
+        return ClientStanding.NONE.plus(others).revenue(currency);
+    }
+
+    @Override
     public ReferralDeals referral(PartnerId partner, String clientKey, String referralId, long number) {
         ClientStanding known = stored.client(partner, clientKey);
         ReferralStanding referral = stored.referral(partner, clientKey, referralId);

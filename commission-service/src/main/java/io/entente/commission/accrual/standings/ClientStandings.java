@@ -14,6 +14,9 @@ public interface ClientStandings {
     /** Returns the amounts of a client's deals in a currency. Retainers count with what was paid. */
     Money revenue(PartnerId partner, String clientKey, CurrencyUnit currency, long number);
 
+    /** Returns the amounts of a client's deals but one. It reads all transactions of the client up to the number. */
+    Money revenueWithout(String dealId, PartnerId partner, String clientKey, CurrencyUnit currency, long number);
+
     /** Returns the deals of one referral of a client. */
     ReferralDeals referral(PartnerId partner, String clientKey, String referralId, long number);
 

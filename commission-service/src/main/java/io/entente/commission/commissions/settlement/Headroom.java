@@ -7,6 +7,7 @@ import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.Because.Code;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
@@ -29,9 +30,9 @@ public record Headroom(@Nullable Money cap, int year, Supplier<Money> earned) {
         });
     }
 
-    /** Returns the headroom after other commissions have lost an amount. */
-    public Headroom freed(Money amount) {
-        return cap == null ? this : new Headroom(cap, year, () -> earned.get().minus(amount));
+    /** Returns what may still be earned under the cap, which must exist. */
+    public Money free(Money zero) {
+        return MoneyUtils.max(zero, Objects.requireNonNull(cap).minus(earned.get()));
     }
 
     /** Returns at most what a commission may have of its plan, if it would have an amount. */
@@ -40,8 +41,7 @@ public record Headroom(@Nullable Money cap, int year, Supplier<Money> earned) {
         if (cap == null || !more.isPositive()) {
             return left;
         }
-        Money free = MoneyUtils.max(before.zero(), cap.minus(earned.get()));
-        return before.leftOfEarned().plus(MoneyUtils.min(free, more));
+        return before.leftOfEarned().plus(MoneyUtils.min(free(before.zero()), more));
     }
 
     /** Returns the next state of a commission. If it would have more than the cap leaves, the deal earns less from then on. */
