@@ -11,10 +11,12 @@ import io.entente.platform.web.body.CheckedBodyConverter;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import io.entente.platform.web.errors.ReadableQuery;
 import io.entente.platform.web.lists.SortOrderResolver;
+import io.entente.platform.web.parameters.InstantText;
 import io.entente.platform.web.parameters.KnownParameters;
 import io.entente.platform.web.parameters.ParameterValues;
 import io.entente.platform.web.text.TextParameters;
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -46,6 +49,11 @@ public class RestConfiguration {
     WebMvcConfigurer conventionalParameters(
             ActorSource actors, @Value("${server.error.path:/error}") String errorPath) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(String.class, Instant.class, InstantText::read);
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new ReadableQuery(InvalidInputException::malformed))

@@ -37,6 +37,16 @@ class ImportRequestsIT {
     }
 
     @Test
+    void a_year_or_a_day_is_not_taken_for_milliseconds_in_a_list() {
+        for (String time : new String[] {"2026", "20270101"}) {
+            assertThat(service.get("/api/referrals?from=" + time).status()).isEqualTo(400);
+            assertThat(service.get("/api/imports?to=" + time).status()).isEqualTo(400);
+        }
+        assertThat(service.get("/api/referrals?from=2026-01-01T00:00:00Z").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void an_unreadable_file_fails_and_writes_nothing() {
         long before = service.mongo().count(new Query(), "referrals");
         Map<String, String> files = new LinkedHashMap<>();
