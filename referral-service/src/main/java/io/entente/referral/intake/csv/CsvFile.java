@@ -18,6 +18,8 @@ public final class CsvFile implements AutoCloseable {
     private static final String NUL = "\0";
     private static final int LEAST_TELLING_COLUMNS = 3;
 
+    private static final int NO_BREAK_SPACE = 0xA0;
+
     private final LineReader lines;
     private final char separator;
     private final int maxRowCharacters;
@@ -85,7 +87,7 @@ public final class CsvFile implements AutoCloseable {
         try {
             for (Line first = lines.take(); first != null; first = lines.take()) {
                 line = first.number();
-                if (!first.text().isEmpty()) {
+                if (!isEmpty(first.text())) {
                     return row(first);
                 }
             }
@@ -97,6 +99,13 @@ public final class CsvFile implements AutoCloseable {
             throw new UnreadableFileException(
                     "The file could not be read after line %d: %s".formatted(line, e.getMessage()));
         }
+    }
+
+    /** Spreadsheets write the cells of an empty line, so it has separators only. */
+    private boolean isEmpty(String text) {
+        return text.chars()
+                .allMatch(character ->
+                        character == separator || Character.isWhitespace(character) || character == NO_BREAK_SPACE);
     }
 
     private Row row(Line first) throws IOException {

@@ -68,6 +68,14 @@ class CsvFileTest {
     }
 
     @Test
+    void a_line_of_separators_and_white_space_is_an_empty_line() throws Exception {
+        assertThat(rows(",,\na,b,c\n,,\n1,2,3\n , ,\u00a0\n,4,\n,,".getBytes(UTF_8)))
+                .extracting(Row::line)
+                .containsExactly(4L, 6L);
+        assertThat(rows("a;b\n;\n\";\n\";x\n;\n".getBytes(UTF_8))).containsExactly(new Row(3, List.of(";\n", "x")));
+    }
+
+    @Test
     void an_empty_file_is_unreadable() {
         assertThatThrownBy(() -> rows(new byte[0])).isInstanceOf(UnreadableFileException.class);
         assertThatThrownBy(() -> rows("\n\n".getBytes(UTF_8))).isInstanceOf(UnreadableFileException.class);
