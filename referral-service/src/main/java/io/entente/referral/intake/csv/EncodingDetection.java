@@ -5,11 +5,15 @@ import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,7 @@ final class EncodingDetection {
 
     private static final int LEAST_CONFIDENCE = 25;
     private static final int LONG_RUN = 3;
+    private static final int MAX_SUGGESTIONS = 5;
 
     /** A short text fits an encoding with several bytes for a letter by chance, with a confidence of 10. */
     private static final int CLEAR_CONFIDENCE = 50;
@@ -118,10 +123,52 @@ final class EncodingDetection {
         Set<TextEncoding> candidates = candidates();
         for (TextEncoding candidate : candidates) {
             if (DecodedText.of(file.get(), candidate.charset()).isFlawless()) {
-                return candidate;
+                return SpeltWords.knows(candidate) ? unlessStrange(candidate, utf8) : candidate;
             }
         }
         throw new UnreadableFileException(refusal(utf8, candidates));
+    }
+
+    /**
+     * The encoding that was found, unless many words are none of its languages. Then it is the only one of other regions in which
+     * almost all words are, or the file is refused, because its names would be misread without a word.
+     */
+    private TextEncoding unlessStrange(TextEncoding found, DecodedText utf8)
+            throws UnreadableFileException, IOException {
+        byte[] sample = sample();
+        SpeltWords.Spelling spelling = SpeltWords.of(sample, found);
+        List<TextEncoding> others = spelling.isStrange() ? flawless(SpeltWords.otherRegions(sample)) : List.of();
+        if (others.size() == 1) {
+            return others.get(0);
+        }
+        boolean isOpen = found == TextEncoding.WINDOWS_1250
+                && SpeltWords.of(sample, TextEncoding.WINDOWS_1252).isPlausible();
+        if (others.isEmpty() && !spelling.isMostlyStrange() && !isOpen) {
+            return found;
+        }
+        throw new UnreadableFileException(refusal(utf8, Set.of()));
+    }
+
+    private List<TextEncoding> flawless(Collection<TextEncoding> encodings) throws IOException {
+        List<TextEncoding> flawless = new ArrayList<>();
+        for (TextEncoding encoding : encodings) {
+            if (DecodedText.of(file.get(), encoding.charset()).isFlawless()) {
+                flawless.add(encoding);
+            }
+        }
+        return flawless;
+    }
+
+    /** The encodings in which the file is text: of other scripts, of other regions, and of several bytes for a letter. */
+    private List<TextEncoding> possible() throws IOException {
+        byte[] sample = sample();
+        Set<TextEncoding> possible = new LinkedHashSet<>(SpeltWords.otherScripts(sample));
+        possible.addAll(SpeltWords.otherRegions(sample));
+        if (!SpeltWords.of(sample, TextEncoding.WINDOWS_1252).isMostlyStrange()) {
+            possible.add(TextEncoding.WINDOWS_1252);
+        }
+        SEVERAL_BYTES.values().stream().sorted().forEach(possible::add);
+        return flawless(possible).stream().limit(MAX_SUGGESTIONS).toList();
     }
 
     private String refusal(DecodedText utf8, Set<TextEncoding> candidates) throws IOException {
@@ -131,7 +178,10 @@ final class EncodingDetection {
             long line = DecodedText.of(file.get(), candidate.charset()).firstMalformedLine();
             tried.append(" In %s the first error is on line %d.".formatted(candidate.label(), line));
         }
-        return tried.append(" Save it in UTF-8, or name its encoding, such as encoding=Shift_JIS.")
+        List<TextEncoding> possible = possible();
+        String suggested = (possible.isEmpty() ? List.of(TextEncoding.SHIFT_JIS) : possible)
+                .stream().map(encoding -> "encoding=" + encoding.label()).collect(Collectors.joining(" or "));
+        return tried.append(" Save it in UTF-8, or name its encoding, such as %s.".formatted(suggested))
                 .toString();
     }
 

@@ -105,6 +105,52 @@ class EncodingDetectionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "windows-1250, WINDOWS_1250, Dvořák a syn;Plzeňský Prazdroj;Kučera;Jiří Novák",
+        "windows-1250, WINDOWS_1250, Spółka Łódzka;Gdańsk;Żywiec;Wrocław",
+        "windows-1250, WINDOWS_1250, Győri Keksz;Kőbánya;Hűtőgép",
+        "ISO-8859-2, WINDOWS_1250, Spółka Łódzka;Gdańsk;Wrocław;Dvořák",
+        "IBM852, IBM852, Spółka Łódzka;Gdańsk;Wrocław",
+        "windows-1257, WINDOWS_1257, Šiaulių bankas;Vilniaus paukštynas;Rokiškio sūris",
+        "windows-1252, WINDOWS_1252, Høegh;Señor Núñez;Müller;Camões;Societé;Città;Niccolò;Þór;20 m²;¿Qué",
+    })
+    void a_file_is_never_misread_as_one_of_western_europe(String charset, TextEncoding encoding, String names)
+            throws Exception {
+        byte[] whole = ("id,name\n" + names.replace(";", ",\n")).getBytes(Charset.forName(charset));
+
+        assertThat(detectedOrSuggested(whole))
+                .contains(encoding.label())
+                .hasSize(encoding.label().length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1250, Dvořák a syn;Plzeňský Prazdroj;Kučera;Jiří Novák;Spółka Łódzka;Gdańsk;Żywiec;Győri Keksz;Hűtőgép",
+        "IBM852, Spółka Łódzka",
+        "windows-1257, Šiaulių bankas;Vilniaus paukštynas",
+        "windows-1252, Høegh;Señor Núñez;Camões;Città;Niccolò;Þór;20 m²;¿Qué;Història",
+        "windows-1251, Ромашка",
+        "KOI8-R, Ромашка",
+        "windows-1253, Νότος",
+        "Big5, 鴻海精密",
+    })
+    void a_file_of_one_row_is_recognised_or_refused_with_its_encoding_among_the_suggestions(
+            String charset, String names) throws Exception {
+        for (String name : names.split(";")) {
+            byte[] file = ("id,name\n1," + name + "\n").getBytes(Charset.forName(charset));
+            assertThat(detectedOrSuggested(file)).as(name).containsIgnoringCase(charset);
+        }
+    }
+
+    private static String detectedOrSuggested(byte[] file) throws IOException {
+        try {
+            return detected(TextEncoding.AUTO, file).label();
+        } catch (UnreadableFileException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"macintosh", "x-MacRoman", "Mac", "MacRoman", "MAC_ROMAN"})
     void the_encoding_of_the_mac_has_several_names(String name) {
         assertThat(TextEncoding.named(name)).contains(TextEncoding.MAC_ROMAN);
