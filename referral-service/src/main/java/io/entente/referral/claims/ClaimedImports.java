@@ -36,6 +36,19 @@ public final class ClaimedImports implements ImportedClients {
         return isInbound(referral) && needsClient(referral) && attribution.isHeldByAnother(introduction(referral));
     }
 
+    @Override
+    public boolean isRepeated(Referral referral) {
+        return isInbound(referral)
+                && AttributedReferrals.isOpen(referral)
+                && attribution
+                        .repetition(
+                                referral.introduction().partnerId(),
+                                introduction(referral).client())
+                        .filter(other -> !other.first().isOf(introduction(referral))
+                                && !other.state().equals(ReferralStatus.WON.name()))
+                        .isPresent();
+    }
+
     /** A referral that was won keeps its client until its protection ends, like one that was won by hand. */
     private static boolean needsClient(Referral referral) {
         return AttributedReferrals.isOpen(referral) || referral.status() == ReferralStatus.WON;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Stores deals together with their events. A deal is never deleted. */
@@ -54,6 +55,9 @@ public interface Deals {
 
     /** Returns the deals of a referral that closed on the given days or between them. */
     List<Deal> closedBetween(ReferralId referralId, LocalDate first, LocalDate last);
+
+    /** Returns the deals of a partner with an amount that closed on the given days or between them, reversed or not. */
+    List<Deal> closedBetween(String partnerId, Money amount, LocalDate first, LocalDate last);
 
     /** Returns the most recently recorded deals of a referral, in the order in which they were recorded. */
     List<Deal> newest(ReferralId referralId, int limit);

@@ -15,6 +15,7 @@ import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.intake.rows.OnBehalf;
+import io.entente.referral.intake.rows.RecordedSales;
 import io.entente.referral.intake.web.ReferralForm;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.ReferralPolicy;
@@ -80,9 +81,18 @@ class IntakeConfiguration {
         };
     }
 
+    /** Imports and webhooks take the same deals for one sale. */
     @Bean
-    RowDecisions rowDecisions(Deals deals, TermsInForce terms) {
-        return new RowDecisions(deals, terms);
+    RecordedSales recordedSales(Referrals referrals, Deals deals, Environment environment) {
+        int days = Binder.get(environment)
+                .bind("entente.referral.crm.same-sale-days", Integer.class)
+                .get();
+        return new RecordedSales(referrals, deals, days);
+    }
+
+    @Bean
+    RowDecisions rowDecisions(Deals deals, RecordedSales sales, TermsInForce terms) {
+        return new RowDecisions(deals, sales, terms);
     }
 
     @Bean

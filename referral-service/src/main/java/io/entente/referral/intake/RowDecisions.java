@@ -14,6 +14,7 @@ import io.entente.referral.intake.profiles.OpportunityDifferences;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.intake.rows.FileIntroductions;
+import io.entente.referral.intake.rows.RecordedSales;
 import io.entente.referral.intake.rows.RowSteps;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.Referral;
@@ -40,16 +41,23 @@ import org.jspecify.annotations.Nullable;
 public final class RowDecisions {
 
     private final Deals deals;
+    private final RecordedSales sales;
     private final TermsInForce termsInForce;
 
-    public RowDecisions(Deals deals, TermsInForce termsInForce) {
+    public RowDecisions(Deals deals, RecordedSales sales, TermsInForce termsInForce) {
         this.deals = deals;
+        this.sales = sales;
         this.termsInForce = termsInForce;
     }
 
     /** Collects what the rows of one file introduce, for an import that began at a time. */
     public FileIntroductions introductionsAt(Instant startedAt) {
-        return new FileIntroductions(partnerId -> termsInForce.of(partnerId).protection(), startedAt);
+        return new FileIntroductions(
+                partnerId -> termsInForce.of(partnerId).protection(), sales.sameSaleDays(), startedAt);
+    }
+
+    RecordedSales sales() {
+        return sales;
     }
 
     /** Who has the client of a row. */
@@ -57,7 +65,11 @@ public final class RowDecisions {
         /** The referral of the row, or nobody yet. */
         HELD,
         /** Another partner. The referral of the row is then not accepted, and closes no deal. */
-        OF_ANOTHER
+        OF_ANOTHER,
+        /** The same partner, in another referral that is open. The referral of the row is then not accepted. */
+        REPEATED,
+        /** The same partner, which has a deal with it that may be the one of the row. The row then closes no deal. */
+        SAME_SALE
     }
 
     /** The decision on a row. */
@@ -105,10 +117,20 @@ public final class RowDecisions {
     /** @param before the row's referral; null if there is none */
     RowDecision decide(@Nullable Loaded<Referral> before, Opportunity row, Import running, Claim claim) {
         Terms terms = termsInForce.of(row.partnerId());
+        RowDecision decision = decide(before, row, running, terms, claim);
+        boolean isSameSale = claim == Claim.HELD
+                && decision instanceof RowDecision.Changes changes
+                && changes.closed() != null
+                && sales.sameAs(row).isPresent();
+        return isSameSale ? decide(before, row, running, terms, Claim.SAME_SALE) : decision;
+    }
+
+    private RowDecision decide(
+            @Nullable Loaded<Referral> before, Opportunity row, Import running, Terms terms, Claim claim) {
         return before == null ? create(row, running, terms, claim) : move(before, row, running, terms, claim);
     }
 
-    private static FieldError ofAnother(Opportunity row, ReferralStatus status) {
+    private FieldError waits(Opportunity row, ReferralStatus status, Claim claim) {
         String waiting =
                 switch (row.stage()) {
                     case SUBMITTED -> "";
@@ -121,10 +143,20 @@ public final class RowDecisions {
                         "close the deal by hand if it belongs to this partner";
                     default -> "accept the referral to have it decided whose client it is, or decline it";
                 };
-        return new FieldError(
-                row.column(RowField.ORGANISATION),
-                "another partner has this client or one with a similar name, so the referral is %s%s; %s"
-                        .formatted(status, waiting, possible));
+        String text =
+                switch (claim) {
+                    case HELD -> throw new IllegalArgumentException("nothing is in the way");
+                    case OF_ANOTHER ->
+                        "another partner has this client or one with a similar name, so the referral is %s%s; %s"
+                                .formatted(status, waiting, possible);
+                    case REPEATED ->
+                        "was already introduced by this partner in a referral that is open, so this referral is %s%s; accept it if it is another opportunity, or decline it"
+                                .formatted(status, waiting);
+                    case SAME_SALE ->
+                        "this partner has a deal of the same amount with this client that closed at most %d days before or after, so the referral is %s%s; close the deal by hand if it is another sale, or decline the referral if it is the same"
+                                .formatted(sales.sameSaleDays(), status, waiting);
+                };
+        return new FieldError(row.column(RowField.ORGANISATION), text);
     }
 
     private RowDecision create(Opportunity row, Import running, Terms terms, Claim claim) {
@@ -154,7 +186,7 @@ public final class RowDecisions {
                 steps,
                 mark(row, running, null, claim),
                 row,
-                applies ? List.of() : List.of(ofAnother(row, ReferralStatus.SUBMITTED)));
+                applies ? List.of() : List.of(waits(row, ReferralStatus.SUBMITTED, claim)));
     }
 
     private RowDecision move(Loaded<Referral> before, Opportunity row, Import running, Terms terms, Claim claim) {
@@ -172,8 +204,8 @@ public final class RowDecisions {
         if (existing.waitingStage().isEmpty()) {
             return new RowDecision.Stored(stored);
         }
-        if (claim == Claim.OF_ANOTHER) {
-            return new RowDecision.Stored(stored.warning(List.of(ofAnother(row, existing.status()))));
+        if (claim != Claim.HELD) {
+            return new RowDecision.Stored(stored.warning(List.of(waits(row, existing.status(), claim))));
         }
         RowDecision applied = moved(before, row, running, terms, claim, false);
         return applied instanceof RowDecision.Rejected rejected
@@ -208,8 +240,8 @@ public final class RowDecisions {
         }
         RowSteps steps = new RowSteps(row, running.id(), running.startedAt(), terms).describing(differing);
         List<FieldError> warnings = new ArrayList<>(differing.warnings());
-        if (claim == Claim.OF_ANOTHER) {
-            warnings.add(ofAnother(row, existing.status()));
+        if (claim != Claim.HELD) {
+            warnings.add(waits(row, existing.status(), claim));
         } else if (!isThere) {
             steps.toStage(existing.submittedAt());
         }

@@ -85,11 +85,23 @@ public final class RowForecasts {
 
     private Forecast of(Opportunity row, @Nullable Loaded<Referral> before, Import tried) {
         RowDecision decision = decisions.decide(before, row, tried, Claim.HELD);
+        if (decision instanceof RowDecision.Changes closing && closing.closed() != null) {
+            decision = decisions
+                    .sales()
+                    .taken(row)
+                    .<RowDecision>map(taken -> new RowDecision.Rejected(List.of(taken)))
+                    .orElse(decision);
+        }
         boolean claims = decision instanceof RowDecision.Changes changes && changes.concernsClaim();
         if (claims
                 && clients.isOfAnother(
                         ((RowDecision.Changes) decision).referral().state())) {
             return forecast(decisions.decide(before, row, tried, Claim.OF_ANOTHER), before, false);
+        }
+        if (claims
+                && clients.isRepeated(
+                        ((RowDecision.Changes) decision).referral().state())) {
+            return forecast(decisions.decide(before, row, tried, Claim.REPEATED), before, false);
         }
         return forecast(decision, before, claims && row.stage() != Stage.LOST);
     }

@@ -7,10 +7,10 @@ import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.RowDecisions.Claim;
 import io.entente.referral.intake.RowDecisions.RowDecision;
 import io.entente.referral.intake.profiles.Opportunity;
-import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.intake.rows.FileIntroductions;
 import io.entente.referral.intake.rows.ImportedClients;
+import io.entente.referral.intake.rows.RecordedSales;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
@@ -72,6 +72,10 @@ final class RowWriter {
                     && (isBehindInFile(task.row)
                             || clients.isHeldByAnother(changes.referral().state()))) {
                 decision = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
+            } else if (decision instanceof RowDecision.Changes changes
+                    && changes.concernsClaim()
+                    && clients.isRepeated(changes.referral().state())) {
+                decision = decisions.decide(task.before, task.row, running, Claim.REPEATED);
             }
             if (decision instanceof RowDecision.Changes changes) {
                 return Optional.of(new ChangedRow(task, changes));
@@ -150,9 +154,7 @@ final class RowWriter {
         if (holder.equals(task.row.referralId())) {
             task.dealPublished = deals.publish(task.row.dealId());
         } else {
-            task.reject(
-                    task.row.column(RowField.ID),
-                    "must be unique, but the id of its deal is used by referral " + holder);
+            task.outcome = RowOutcome.rejected(List.of(RecordedSales.takenBy(holder, task.row)));
         }
     }
 

@@ -11,6 +11,7 @@ import static io.entente.testkit.security.Callers.asOps;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
 import java.time.LocalDate;
@@ -184,6 +185,76 @@ class ImportedClientsIT {
         assertThat(second.path("warned").asInt()).isEqualTo(1);
         assertThat(stateOf("cu-1")).isEqualTo("SUBMITTED");
         assertThat(stateOf("cu-2")).isEqualTo("WON");
+    }
+
+    @Test
+    void a_sale_that_a_deal_of_the_partner_records_already_waits() {
+        String live = submitted("par_Moses_Frase", "Doppelt Kessel");
+        accepted(live);
+        Answer closed = service.post(
+                "/api/referrals/" + live + "/deals",
+                "{\"dealId\":\"by-hand-1\",\"amount\":{\"amount\":\"1450.00\",\"currency\":\"USD\"},\"closedOn\":\"%s\"}"
+                        .formatted(TODAY.minusDays(2)));
+        assertThat(closed.status()).as(closed.body()).isEqualTo(201);
+        String file = won("ss-1", "Doppelt Kessel", "1450")
+                + won("ss-2", "Doppelt Kessel", "1451").substring(HEADER.length())
+                + won("ss-3", "Doppelt Filter", "90").substring(HEADER.length())
+                + won("ss-4", "Doppelt Filter", "90").substring(HEADER.length());
+
+        JsonNode tried = tried(file);
+        JsonNode done = imported("same-sale.csv", file.getBytes(UTF_8));
+
+        assertThat(tried.path("warned").asInt()).isEqualTo(2);
+        assertThat(done.path("warned").asInt()).isEqualTo(2);
+        assertThat(warnings(done)).contains("ss-1", "ss-4", "of the same amount with this client");
+        assertThat(stateOf("ss-1")).isEqualTo("SUBMITTED");
+        assertThat(stateOf("ss-2")).isEqualTo("WON");
+        assertThat(stateOf("ss-3")).isEqualTo("WON");
+        assertThat(stateOf("ss-4")).isEqualTo("SUBMITTED");
+        assertThat(waitingIds()).contains(referralId("ss-1"), referralId("ss-4"));
+        JsonNode again = imported("same-sale-again.csv", file.getBytes(UTF_8));
+        assertTally(again, 4, 0, 4, 0);
+        assertThat(again.path("warned").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void an_open_row_for_a_client_that_the_partner_has_open_already_waits() {
+        submitted("par_Moses_Frase", "Nochmals Kran");
+        String file = HEADER
+                + "oa-1,Moses Frase,GTX,Nochmals Kran,Engaging," + TODAY.minusDays(6) + ",,\n"
+                + "oa-2,Moses Frase,GTX,Einmal Kran,Engaging," + TODAY.minusDays(6) + ",,\n"
+                + "oa-3,Moses Frase,GTX,Einmal Kran,Engaging," + TODAY.minusDays(4) + ",,\n";
+
+        JsonNode tried = tried(file);
+        JsonNode done = imported("open-again.csv", file.getBytes(UTF_8));
+
+        assertThat(tried.path("warned").asInt()).isEqualTo(2);
+        assertThat(done.path("warned").asInt()).isEqualTo(2);
+        assertThat(warnings(done)).contains("oa-1", "oa-3", "was already introduced by this partner");
+        assertThat(stateOf("oa-1")).isEqualTo("SUBMITTED");
+        assertThat(stateOf("oa-2")).isEqualTo("CONTACTED");
+        assertThat(accepted(referralId("oa-3")).path("status").asString()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void a_dry_run_rejects_a_deal_whose_id_another_referral_has() {
+        String live = submitted("par_Moses_Frase", "Vergeben Technik");
+        accepted(live);
+        String dealId = SourceIds.dealId("crm-opportunities", "vt-1");
+        Answer closed = service.post(
+                "/api/referrals/" + live + "/deals",
+                "{\"dealId\":\"%s\",\"amount\":{\"amount\":\"61.00\",\"currency\":\"USD\"},\"closedOn\":\"%s\"}"
+                        .formatted(dealId, TODAY.minusDays(40)));
+        assertThat(closed.status()).as(closed.body()).isEqualTo(201);
+        String file = won("vt-1", "Vergeben Technik", "62")
+                + won("vt-2", "Frei Technik", "63").substring(HEADER.length());
+
+        JsonNode tried = tried(file);
+
+        assertThat(tried.path("created").asInt()).isEqualTo(1);
+        assertThat(tried.path("rejected").asInt()).isEqualTo(1);
+        assertThat(tried.path("rejects").get(0).path("errors").toString()).contains("is used by referral " + live);
+        assertTally(imported("taken.csv", file.getBytes(UTF_8)), 2, 1, 0, 1);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -143,6 +144,18 @@ class MongoDeals implements Deals, PendingWins {
                         .gte(first.toString())
                         .lte(last.toString()))
                 .limit(MAX_ON_ONE_DAY));
+    }
+
+    @Override
+    public List<Deal> closedBetween(String partnerId, Money amount, LocalDate first, LocalDate last) {
+        Query closed = new Query(where(PARTNER_ID)
+                .is(partnerId)
+                .and(CLOSED_ON)
+                .gte(first.toString())
+                .lte(last.toString()));
+        return store.find(closed.limit(MAX_ON_ONE_DAY)).stream()
+                .filter(deal -> deal.amount().equals(amount))
+                .toList();
     }
 
     @Override

@@ -47,6 +47,9 @@ final class RowTrial {
     private static final String EARLIER_IN_FILE =
             "another partner introduces this client earlier in the file, so the referral would only be submitted and a deal would wait";
 
+    private static final String AGAIN_IN_FILE =
+            "was already introduced by this partner earlier in the file, or has a deal of the same amount there, so the referral would only be submitted and a deal would wait";
+
     private static final String WHOLE_ROW = "row";
 
     private final ImportProfile profile;
@@ -184,13 +187,18 @@ final class RowTrial {
     private void countLate() {
         String column = mapping.column(RowField.ORGANISATION);
         introductions.decide();
-        for (long line : introductions.lines()) {
+        countLate(column, introductions.lines(), EARLIER_IN_FILE);
+        countLate(column, introductions.repeatedLines(), AGAIN_IN_FILE);
+    }
+
+    private void countLate(String column, List<Long> lines, String reason) {
+        for (long line : lines) {
             Claiming late = Objects.requireNonNull(claiming.get(line));
             warned += late.isWarned() ? 0 : 1;
-            addTo(warnings, late.row(), List.of(new FieldError(column, EARLIER_IN_FILE)));
+            addTo(warnings, late.row(), List.of(new FieldError(column, reason)));
             columns.stream()
                     .filter(tally -> tally.isNamed(column))
-                    .forEach(tally -> tally.problem(line, late.organisation(), EARLIER_IN_FILE));
+                    .forEach(tally -> tally.problem(line, late.organisation(), reason));
         }
     }
 

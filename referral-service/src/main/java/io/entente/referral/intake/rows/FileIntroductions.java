@@ -13,8 +13,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +34,21 @@ import org.jspecify.annotations.Nullable;
 public final class FileIntroductions {
 
     private final Function<String, Duration> protection;
+    private final int sameSaleDays;
     private final Instant now;
     private final Map<ClientKey, List<Row>> rows = new HashMap<>();
     private final Map<String, Duration> protections = new HashMap<>();
     private final Map<ReferralId, Blocked> blocked = new HashMap<>();
+    private final Set<Long> repeated = new TreeSet<>();
 
     /**
      * @param protection how long a partner's claim on a client is protected
+     * @param sameSaleDays for how many days before and after a deal another one of the same amount may be the same sale
      * @param now when the import began; a protection that has ended by then has no effect
      */
-    public FileIntroductions(Function<String, Duration> protection, Instant now) {
+    public FileIntroductions(Function<String, Duration> protection, int sameSaleDays, Instant now) {
         this.protection = protection;
+        this.sameSaleDays = sameSaleDays;
         this.now = now;
     }
 
@@ -51,6 +60,7 @@ public final class FileIntroductions {
             String partnerId,
             LocalDate introducedOn,
             @Nullable LocalDate wonOn,
+            @Nullable Money amount,
             boolean holds) {
 
         boolean isBefore(Row other) {
@@ -79,6 +89,7 @@ public final class FileIntroductions {
                         row.partnerId(),
                         submittedOn == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : submittedOn,
                         row.stage() == Stage.WON ? row.closedOn() : null,
+                        row.stage() == Stage.WON ? row.value() : null,
                         holds(row)));
     }
 
@@ -108,11 +119,47 @@ public final class FileIntroductions {
         holder.ifPresent(first -> ofClient.stream()
                 .filter(row -> !row.partnerId().equals(first.partnerId()) && first.blocks(row))
                 .forEach(row -> blocked.put(row.referralId(), new Blocked(row.line(), first.referralId()))));
+        List<Row> free = ofClient.stream()
+                .filter(row -> !blocked.containsKey(row.referralId()))
+                .toList();
+        Map<String, List<Row>> byPartner = free.stream().collect(Collectors.groupingBy(Row::partnerId));
+        byPartner.values().forEach(this::findRepeated);
+    }
+
+    /** Finds the rows of one partner and client that may be an earlier one again. */
+    private void findRepeated(List<Row> ofPartner) {
+        ofPartner.stream()
+                .filter(row -> row.wonOn() == null && row.holds())
+                .sorted(Comparator.comparing(Row::introducedOn).thenComparing(Row::line))
+                .skip(1)
+                .forEach(row -> repeated.add(row.line()));
+        Map<Money, LocalDate> booked = new HashMap<>();
+        ofPartner.stream()
+                .filter(row -> row.wonOn() != null && row.amount() != null)
+                .sorted(Comparator.comparing((Row row) -> Objects.requireNonNull(row.wonOn()))
+                        .thenComparing(Row::line))
+                .forEach(row -> book(row, booked));
+    }
+
+    private void book(Row row, Map<Money, LocalDate> booked) {
+        LocalDate wonOn = Objects.requireNonNull(row.wonOn());
+        Money amount = Objects.requireNonNull(row.amount());
+        LocalDate before = booked.get(amount);
+        if (before != null && !before.plusDays(sameSaleDays).isBefore(wonOn)) {
+            repeated.add(row.line());
+        } else {
+            booked.put(amount, wonOn);
+        }
     }
 
     /** The referral of another partner in the file that holds the client of a row's referral. */
     public Optional<ReferralId> holderBefore(ReferralId ofRow) {
         return Optional.ofNullable(blocked.get(ofRow)).map(Blocked::by);
+    }
+
+    /** The lines of the rows that may be an earlier row of the same partner again, in their order. */
+    public List<Long> repeatedLines() {
+        return List.copyOf(repeated);
     }
 
     /** The lines of the rows whose client a row of another partner holds, in their order. */

@@ -12,6 +12,9 @@ public interface ImportedClients {
      */
     boolean isHeldByAnother(Referral referral);
 
-    /** The same, but claims nothing. */
+    /** Whether the partner of an open referral has the same client in another referral that is open and holds it. */
+    boolean isRepeated(Referral referral);
+
+    /** Whether another partner holds the client or a similar one. Claims nothing. */
     boolean isOfAnother(Referral referral);
 }

@@ -68,6 +68,27 @@ class FileIntroductionsTest {
     }
 
     @Test
+    void a_deal_of_the_same_partner_client_and_amount_within_some_days_is_repeated() {
+        assertThat(decided(
+                                row(1, "par_a", Stage.WON, "2017-01-01", "2017-03-20"),
+                                row(2, "par_a", Stage.WON, "2017-01-01", "2017-03-13"),
+                                row(3, "par_a", Stage.WON, "2017-01-01", "2017-03-21"),
+                                row(4, "par_b", Stage.WON, "2017-01-01", "2017-03-13"))
+                        .repeatedLines())
+                .containsExactly(1L);
+    }
+
+    @Test
+    void a_second_open_row_of_a_partner_for_one_client_is_repeated() {
+        assertThat(decided(
+                                row(1, "par_a", Stage.CONTACTED, "2026-11-02", null),
+                                row(2, "par_a", Stage.CONTACTED, "2026-11-01", null),
+                                row(3, "par_a", Stage.CONTACTED, "2017-11-01", null))
+                        .repeatedLines())
+                .containsExactly(1L);
+    }
+
+    @Test
     void a_lost_row_holds_nothing() {
         assertThat(waiting(
                         row(1, "par_a", Stage.WON, "2026-11-01", "2026-11-20"),
@@ -91,12 +112,17 @@ class FileIntroductionsTest {
     }
 
     private static List<Long> waiting(Opportunity... rows) {
-        FileIntroductions introductions = new FileIntroductions(partner -> Duration.ofDays(90), NOW);
+        FileIntroductions introductions = decided(rows);
+        return introductions.lines();
+    }
+
+    private static FileIntroductions decided(Opportunity... rows) {
+        FileIntroductions introductions = new FileIntroductions(partner -> Duration.ofDays(90), 7, NOW);
         for (Opportunity row : rows) {
             introductions.add(Long.parseLong(row.id()), row);
         }
         introductions.decide();
-        return introductions.lines();
+        return introductions;
     }
 
     private static Opportunity row(
