@@ -26,8 +26,9 @@ class DealStoreConfiguration {
                 indexes.createIndex(
                         new Index(MongoDeals.REFERRAL_ID, Sort.Direction.ASC).on(order, Sort.Direction.ASC));
             }
-            indexes.createIndex(
-                    new Index(MongoDeals.PARTNER_ID, Sort.Direction.ASC).on(MongoDeals.CLOSED_ON, Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoDeals.PARTNER_ID, Sort.Direction.ASC)
+                    .on(MongoDeals.AMOUNT, Sort.Direction.ASC)
+                    .on(MongoDeals.CLOSED_ON, Sort.Direction.ASC));
             // Sparse, so that a sweep costs as much as is pending.
             indexes.createIndex(new Index(MongoDeals.WIN_PENDING, Sort.Direction.ASC).sparse());
             indexes.createIndex(new Index(MongoDeals.EARLY_PLACE, Sort.Direction.ASC).sparse());

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
+import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
@@ -48,9 +49,14 @@ class MongoDeals implements Deals, PendingWins {
     static final String WIN_PENDING = "winPending";
     static final String EARLY_PLACE = "earlyPlace";
     static final String PARTNER_ID = "partnerId";
+    static final String AMOUNT = "amount.amount";
+    static final String CURRENCY = "amount.currency";
 
     /** The number of deals of one referral on one day that are searched for a deal with the same amount. */
     private static final int MAX_ON_ONE_DAY = 1_000;
+
+    /** The number of a partner's deals with one amount that are searched for a deal with the same client. */
+    private static final int MAX_OF_ONE_AMOUNT = 200;
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
@@ -148,14 +154,17 @@ class MongoDeals implements Deals, PendingWins {
 
     @Override
     public List<Deal> closedBetween(String partnerId, Money amount, LocalDate first, LocalDate last) {
+        MoneyJson wanted = MoneyJson.of(amount);
         Query closed = new Query(where(PARTNER_ID)
                 .is(partnerId)
+                .and(AMOUNT)
+                .is(wanted.amount())
+                .and(CURRENCY)
+                .is(wanted.currency())
                 .and(CLOSED_ON)
                 .gte(first.toString())
                 .lte(last.toString()));
-        return store.find(closed.limit(MAX_ON_ONE_DAY)).stream()
-                .filter(deal -> deal.amount().equals(amount))
-                .toList();
+        return store.find(closed.limit(MAX_OF_ONE_AMOUNT));
     }
 
     @Override
