@@ -29,7 +29,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(20 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(30 * CALLERS);
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class ErasePartner {
     public Optional<Decision<Erasure>> approve(PartnerId id, Actor by, Consumer<Erasure> precondition) {
         return decide(id, precondition, erasure -> erasure.approve(by, clock.instant())
                 .map(approved -> {
-                    partners.change(id, partner -> Decision.allowed(partner.erase()));
+                    partners.change(id, partner -> Decision.allowed(partner.erase(clock.instant())));
                     return approved;
                 }));
     }

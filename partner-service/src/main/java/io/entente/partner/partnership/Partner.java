@@ -1,13 +1,15 @@
 package io.entente.partner.partnership;
 
-import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
-import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,66 +17,127 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 for a new partner, increased by one with every change
  * @param sequence the number of the partner's last event
+ * @param activatedAt when the partner was activated for the first time; null before
+ * @param steps its way through the lifecycle, the oldest step first; without the application, and without steps from before they were
+ *     kept
  */
 public record Partner(
         PartnerId id,
         long version,
         long sequence,
-        PartnerStatus status,
+        Standing standing,
         RegisterPartner application,
         Instant appliedAt,
-        @Nullable Instant activatedAt) {
+        @Nullable Instant activatedAt,
+        List<LifecycleStep> steps) {
 
     private static final String IS_ERASED = "The personal data of this partner is erased.";
+
+    public Partner {
+        steps = List.copyOf(steps);
+    }
 
     /** A new partner that has applied to the program. */
     public static Change<Partner, PartnerEvent> apply(
             PartnerId id, RegisterPartner application, Actor actor, Instant now) {
-        return Change.of(
-                new Partner(id, 1, 1, PartnerStatus.APPLIED, application, now, null), new PartnerApplied(actor));
+        Standing applied = new Standing(PartnerStatus.APPLIED, now, null, null);
+        return Change.of(new Partner(id, 1, 1, applied, application, now, null, List.of()), new PartnerApplied(actor));
     }
 
-    /** Activates the partner. If it is active already, nothing changes. */
-    public Decision<Change<Partner, PartnerEvent>> activate(Actor actor, Instant now) {
-        return switch (status) {
-            case ERASED -> Decision.rejected(IS_ERASED);
-            case ACTIVE -> Decision.allowed(Change.nothing(this));
-            case APPLIED ->
-                Decision.allowed(Change.of(
-                        new Partner(id, version + 1, sequence + 1, PartnerStatus.ACTIVE, application, appliedAt, now),
-                        new PartnerActivated(actor)));
-        };
+    public PartnerStatus status() {
+        return standing.status();
     }
 
-    /** Names the people of the firm who look after the partner. If they are the same, nothing changes. */
-    public Decision<Change<Partner, PartnerEvent>> changeTeam(List<TeamMember> team, Actor actor) {
-        if (status == PartnerStatus.ERASED) {
-            return Decision.rejected(IS_ERASED);
+    /**
+     * Takes a step through the lifecycle. A command that was carried out before changes nothing.
+     *
+     * @param text the reason, the question, the answer or the evidence
+     * @param until the day that comes with it
+     * @param event announces the step
+     */
+    public Decision<Change<Partner, PartnerEvent>> step(
+            PartnerAction action, @Nullable String text, @Nullable LocalDate until, PartnerEvent event, Instant now) {
+        if (isDone(action, text, until)) {
+            return Decision.allowed(Change.nothing(this));
         }
-        if (application.team().equals(team)) {
+        Optional<String> refusal = refusal(action);
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
+        }
+        PartnerStatus to = Lifecycle.next(status(), action).orElseThrow();
+        LifecycleStep step =
+                new LifecycleStep(action, status(), to, now, event.actor().value(), text, until);
+        List<LifecycleStep> all = new ArrayList<>(steps);
+        all.add(step);
+        Instant activated = activatedAt == null && to == PartnerStatus.ACTIVE ? now : activatedAt;
+        return Decision.allowed(Change.of(
+                new Partner(
+                        id, version + 1, sequence + 1, Standing.after(step), application, appliedAt, activated, all),
+                event));
+    }
+
+    /** Why the partner can't take a command in its status; empty if it can. */
+    public Optional<String> refusal(PartnerAction action) {
+        if (status() == PartnerStatus.ERASED) {
+            return Optional.of(IS_ERASED);
+        }
+        if (Lifecycle.next(status(), action).isEmpty()) {
+            return Optional.of("The partner is %s, which doesn't allow %s. Possible commands: %s."
+                    .formatted(status(), action.path(), possible()));
+        }
+        return action != PartnerAction.CHANGE && steps.size() >= LifecycleStep.MAX_PER_PARTNER
+                ? Optional.of("The partner has %d steps on record, which is the maximum.".formatted(steps.size()))
+                : Optional.empty();
+    }
+
+    /** A partner that is in the status already is activated once, and any other command is repeated with the same text only. */
+    private boolean isDone(PartnerAction action, @Nullable String text, @Nullable LocalDate until) {
+        if (action == PartnerAction.ACTIVATE || action == PartnerAction.COMPLETE_ONBOARDING) {
+            return status() == PartnerStatus.ACTIVE;
+        }
+        LifecycleStep last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+        return last != null
+                && status() == last.to()
+                && last.equals(new LifecycleStep(action, last.from(), last.to(), last.at(), last.actor(), text, until));
+    }
+
+    private String possible() {
+        List<PartnerAction> possible = Lifecycle.possible(status());
+        return possible.isEmpty()
+                ? "none"
+                : possible.stream().map(PartnerAction::path).collect(Collectors.joining(", "));
+    }
+
+    /** Changes what is known of the partner. If it is the same, nothing changes. */
+    public Decision<Change<Partner, PartnerEvent>> record(RegisterPartner changed, PartnerEvent event) {
+        Optional<String> refusal = refusal(PartnerAction.CHANGE);
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
+        }
+        if (application.equals(changed)) {
             return Decision.allowed(Change.nothing(this));
         }
         return Decision.allowed(Change.of(
-                new Partner(id, version + 1, sequence + 1, status, application.withTeam(team), appliedAt, activatedAt),
-                new PartnerTeamChanged(actor)));
+                new Partner(id, version + 1, sequence + 1, standing, changed, appliedAt, activatedAt, steps), event));
     }
 
     /**
      * Erases what identifies the partner. If it is erased already, nothing changes. No event announces it: the end of its profile tells
      * the other services.
      */
-    public Change<Partner, PartnerEvent> erase() {
-        return status == PartnerStatus.ERASED
+    public Change<Partner, PartnerEvent> erase(Instant now) {
+        return status() == PartnerStatus.ERASED
                 ? Change.nothing(this)
                 : new Change<>(
                         new Partner(
                                 id,
                                 version + 1,
                                 sequence,
-                                PartnerStatus.ERASED,
+                                standing.erased(now),
                                 application.erased(),
                                 appliedAt,
-                                activatedAt),
+                                activatedAt,
+                                steps.stream().map(LifecycleStep::erased).toList()),
                         List.of());
     }
 }

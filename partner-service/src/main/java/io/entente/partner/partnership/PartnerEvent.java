@@ -1,6 +1,8 @@
 package io.entente.partner.partnership;
 
 import io.entente.platform.domain.Actor;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Something that has happened to a partner. */
 public sealed interface PartnerEvent {
@@ -11,8 +13,52 @@ public sealed interface PartnerEvent {
     /** The partner has applied to the program. */
     record PartnerApplied(Actor actor) implements PartnerEvent {}
 
-    /** The partner may refer clients from now on. */
-    record PartnerActivated(Actor actor) implements PartnerEvent {}
+    /** A person of the firm examines the application. */
+    record PartnerReviewStarted(Actor actor) implements PartnerEvent {}
+
+    /** The firm has asked the applicant something. */
+    record PartnerInformationRequested(Actor actor, String questions) implements PartnerEvent {}
+
+    /** The applicant has answered. */
+    record PartnerInformationProvided(Actor actor) implements PartnerEvent {}
+
+    /** The firm wants the partnership. */
+    record PartnerApproved(Actor actor) implements PartnerEvent {}
+
+    /**
+     * The firm does not want the partnership now.
+     *
+     * @param reapplyFrom the day from which another application is welcome
+     */
+    record PartnerDeclined(Actor actor, String reason, @Nullable LocalDate reapplyFrom) implements PartnerEvent {}
+
+    /** The onboarding of the partner has begun. */
+    record PartnerOnboardingStarted(Actor actor) implements PartnerEvent {}
+
+    /**
+     * The partner may refer clients from now on.
+     *
+     * @param isWaived whether this happened without a complete onboarding
+     * @param reason why the onboarding was waived
+     */
+    record PartnerActivated(Actor actor, boolean isWaived, @Nullable String reason) implements PartnerEvent {}
+
+    /**
+     * The partner neither sends nor receives new referrals for a while.
+     *
+     * @param until the day by which the pause is looked at again
+     */
+    record PartnerPaused(Actor actor, String reason, @Nullable LocalDate until) implements PartnerEvent {}
+
+    /**
+     * The pause has ended.
+     *
+     * @param evidence what shows that its reason is gone
+     */
+    record PartnerResumed(Actor actor, String evidence) implements PartnerEvent {}
+
+    /** The partnership has ended. */
+    record PartnerDeactivated(Actor actor, String reason) implements PartnerEvent {}
 
     /** Other people of the firm look after the partner from now on. */
     record PartnerTeamChanged(Actor actor) implements PartnerEvent {}

@@ -14,12 +14,7 @@ class PartnershipConfiguration {
     }
 
     @Bean
-    ActivatePartnerHandler activatePartnerHandler(Partners partners, Clock clock) {
-        return new ActivatePartnerHandler(partners, clock);
-    }
-
-    @Bean
-    ChangeTeamHandler changeTeamHandler(Partners partners) {
-        return new ChangeTeamHandler(partners);
+    PartnerCommandHandler partnerCommandHandler(Partners partners, Clock clock) {
+        return new PartnerCommandHandler(partners, clock);
     }
 }

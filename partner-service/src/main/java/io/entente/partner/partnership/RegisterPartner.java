@@ -29,7 +29,7 @@ public record RegisterPartner(
     }
 
     /** The same data with other people of the firm. */
-    RegisterPartner withTeam(List<TeamMember> people) {
+    public RegisterPartner withTeam(List<TeamMember> people) {
         return new RegisterPartner(name, model, tier, country, timeZone, locale, contacts, people);
     }
 

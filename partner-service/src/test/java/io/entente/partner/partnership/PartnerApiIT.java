@@ -70,6 +70,88 @@ class PartnerApiIT {
     }
 
     @Test
+    void an_application_is_reviewed_approved_and_activated_and_each_step_is_an_event() {
+        String id = service.post("/api/partners", partner("Stepwise"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + id;
+
+        step(path, "start-review", "");
+        Answer asked = step(path, "request-information", "{\"questions\":\"Which clients?\"}");
+        assertThat(asked.json().path("statusReason").asString()).isEqualTo("Which clients?");
+        assertThat(service.post(path + "/approve", "{\"reason\":\"Good.\"}").status())
+                .isEqualTo(409);
+        step(path, "provide-information", "{\"answers\":\"Four of them.\"}");
+        step(path, "approve", "{\"reason\":\"Good references.\"}");
+        step(path, "start-onboarding", "");
+        step(path, "activate", "{\"reason\":\"They know us.\"}");
+        step(path, "pause", "{\"reason\":\"Moving.\",\"until\":\"2026-09-01\"}");
+        step(path, "resume", "{\"evidence\":\"Moved.\"}");
+        Answer ended = step(path, "deactivate", "{\"reason\":\"Merged into another firm.\"}");
+        assertThat(ended.json().path("status").asString()).isEqualTo("INACTIVE");
+
+        List<PublishedRecord> events = about(
+                id, service.awaitRecords("partner.events", all -> about(id, all).size() == 10));
+        assertThat(events)
+                .extracting(
+                        event -> event.type().replace("partner.partner-", "").replace(".v1", ""))
+                .containsExactly(
+                        "applied",
+                        "review-started",
+                        "information-requested",
+                        "information-provided",
+                        "approved",
+                        "onboarding-started",
+                        "activated",
+                        "paused",
+                        "resumed",
+                        "deactivated");
+        events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
+        assertThat(events.get(6).data().path("onboardingWaived").asBoolean()).isTrue();
+        assertThat(events.get(7).data().path("until").asString()).isEqualTo("2026-09-01");
+        assertThat(about(
+                        id,
+                        service.awaitRecords(
+                                "partner.profiles", all -> about(id, all).size() == 9)))
+                .extracting(profile -> profile.data().path("status").asString())
+                .endsWith("ACTIVE", "PAUSED", "ACTIVE", "INACTIVE");
+        JsonNode steps = service.get(path + "/history").json().path("steps");
+        assertThat(steps.size()).isEqualTo(9);
+        assertThat(steps.get(3).path("text").asString()).isEqualTo("Good references.");
+    }
+
+    @Test
+    void a_declined_applicant_is_told_why_and_from_when_it_may_apply_again() {
+        String id = service.post("/api/partners", partner("Turned down"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + id;
+        step(path, "start-review", "");
+
+        assertThat(fields(service.post(path + "/decline", "{\"reason\":\" \",\"reapplyFrom\":\"soon\"}")))
+                .containsExactlyInAnyOrder("reason", "reapplyFrom");
+        Answer declined = step(path, "decline", "{\"reason\":\"Too few referrals.\",\"reapplyFrom\":\"2027-01-15\"}");
+
+        assertThat(declined.json().path("statusReason").asString()).isEqualTo("Too few referrals.");
+        assertThat(declined.json().path("statusUntil").asString()).isEqualTo("2027-01-15");
+        PublishedRecord event = about(
+                        id,
+                        service.awaitRecords(
+                                "partner.events", all -> about(id, all).size() == 3))
+                .get(2);
+        Contracts.assertMatches("partner.partner-declined.v1", event.text());
+        assertThat(event.data().path("reapplyFrom").asString()).isEqualTo("2027-01-15");
+    }
+
+    private static Answer step(String path, String command, String body) {
+        Answer answer = service.post(path + "/" + command, body, asPartnerManager("u-17"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
     void the_profile_names_the_people_of_the_firm_who_look_after_the_partner() {
         String team = "\"team\":[{\"role\":\"account-manager\",\"person\":\"user:u-17\"}]";
         Answer registered =

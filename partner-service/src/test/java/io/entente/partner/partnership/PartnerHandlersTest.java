@@ -8,6 +8,7 @@ import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration.AlreadyRegistered;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration.Registered;
+import io.entente.partner.partnership.commands.ActivatePartner;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Receipt;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class PartnerHandlersTest {
 
     private final InMemoryPartners partners = new InMemoryPartners();
     private final RegisterPartnerHandler register = new RegisterPartnerHandler(partners, CLOCK);
-    private final ActivatePartnerHandler activate = new ActivatePartnerHandler(partners, CLOCK);
+    private final PartnerCommandHandler commands = new PartnerCommandHandler(partners, CLOCK);
 
     @Test
     void a_registered_partner_is_stored_with_its_event_and_receipt() {
@@ -48,19 +49,21 @@ class PartnerHandlersTest {
     void an_activated_partner_is_stored_with_its_event() {
         register("Brightwater");
 
-        Partner activated =
-                activate.handle(ID, MANAGER, partner -> {}).orElseThrow().orElseThrow();
+        Partner activated = commands.handle(ID, new ActivatePartner(null), MANAGER, partner -> {})
+                .orElseThrow()
+                .orElseThrow();
 
         assertThat(activated.status()).isEqualTo(PartnerStatus.ACTIVE);
         assertThat(partners.find(ID)).contains(activated);
-        assertThat(partners.published()).containsExactly(new PartnerApplied(MANAGER), new PartnerActivated(MANAGER));
+        assertThat(partners.published())
+                .containsExactly(new PartnerApplied(MANAGER), new PartnerActivated(MANAGER, true, null));
     }
 
     @Test
     void a_failed_precondition_leaves_the_partner_as_it_is() {
         register("Brightwater");
 
-        assertThatThrownBy(() -> activate.handle(ID, MANAGER, partner -> {
+        assertThatThrownBy(() -> commands.handle(ID, new ActivatePartner(null), MANAGER, partner -> {
                     throw new IllegalStateException("version " + partner.version());
                 }))
                 .hasMessage("version 1");
@@ -69,7 +72,8 @@ class PartnerHandlersTest {
 
     @Test
     void an_unknown_partner_cannot_be_activated() {
-        assertThat(activate.handle(ID, MANAGER, partner -> {})).isEmpty();
+        assertThat(commands.handle(ID, new ActivatePartner(null), MANAGER, partner -> {}))
+                .isEmpty();
     }
 
     private Registration register(String name) {

@@ -1,14 +1,20 @@
 package io.entente.partner.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
+import io.entente.partner.partnership.commands.ActivatePartner;
+import io.entente.partner.partnership.commands.ChangeTeam;
+import io.entente.partner.partnership.commands.PausePartner;
+import io.entente.partner.partnership.commands.ResumePartner;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,9 +49,9 @@ class PartnerTest {
 
     @Test
     void activation_is_the_partners_second_event() {
-        Change<Partner, PartnerEvent> activated = allowed(applied.state().activate(MANAGER, TUESDAY));
+        Change<Partner, PartnerEvent> activated = allowed(activate(applied.state(), TUESDAY));
 
-        assertThat(activated.events()).containsExactly(new PartnerActivated(MANAGER));
+        assertThat(activated.events()).containsExactly(new PartnerActivated(MANAGER, true, "Known since 2019."));
         assertThat(activated.state().status()).isEqualTo(PartnerStatus.ACTIVE);
         assertThat(activated.state().sequence()).isEqualTo(2);
         assertThat(activated.state().activatedAt()).isEqualTo(TUESDAY);
@@ -53,9 +59,9 @@ class PartnerTest {
 
     @Test
     void activating_again_changes_nothing() {
-        Partner active = allowed(applied.state().activate(MANAGER, MONDAY)).state();
+        Partner active = allowed(activate(applied.state(), MONDAY)).state();
 
-        Change<Partner, PartnerEvent> again = allowed(active.activate(MANAGER, TUESDAY));
+        Change<Partner, PartnerEvent> again = allowed(activate(active, TUESDAY));
 
         assertThat(again.isNothing()).isTrue();
         assertThat(again.state()).isEqualTo(active);
@@ -65,29 +71,77 @@ class PartnerTest {
     void a_new_team_is_an_event_and_the_same_team_changes_nothing() {
         List<TeamMember> team = List.of(new TeamMember("account-manager", "user:u-17", "u17@firm.example", "de", null));
 
-        Change<Partner, PartnerEvent> changed = allowed(applied.state().changeTeam(team, MANAGER));
+        Change<Partner, PartnerEvent> changed =
+                allowed(new ChangeTeam(team).applyTo(applied.state(), MANAGER, TUESDAY));
 
         assertThat(changed.events()).containsExactly(new PartnerTeamChanged(MANAGER));
         assertThat(changed.state().application().team()).isEqualTo(team);
         assertThat(changed.state().version()).isEqualTo(2);
-        assertThat(allowed(changed.state().changeTeam(team, MANAGER)).isNothing())
+        assertThat(allowed(new ChangeTeam(team).applyTo(changed.state(), MANAGER, TUESDAY))
+                        .isNothing())
                 .isTrue();
     }
 
     @Test
     void an_erased_partner_has_no_name_and_no_contacts_and_takes_no_commands() {
-        Partner active = allowed(applied.state().activate(MANAGER, MONDAY)).state();
+        Partner active = allowed(activate(applied.state(), MONDAY)).state();
 
-        Change<Partner, PartnerEvent> erased = active.erase();
+        Change<Partner, PartnerEvent> erased = active.erase(TUESDAY);
 
         assertThat(erased.events()).isEmpty();
         assertThat(erased.state().status()).isEqualTo(PartnerStatus.ERASED);
         assertThat(erased.state().version()).isEqualTo(3);
         assertThat(erased.state().toString()).doesNotContain("Brightwater", "Aisyah");
         assertThat(erased.state().application().country()).isEqualTo("MY");
-        assertThat(erased.state().erase().isNothing()).isTrue();
-        assertThat(erased.state().activate(MANAGER, TUESDAY).rejection()).isPresent();
-        assertThat(erased.state().changeTeam(List.of(), MANAGER).rejection()).isPresent();
+        assertThat(erased.state().erase(TUESDAY).isNothing()).isTrue();
+        assertThat(activate(erased.state(), TUESDAY).rejection()).isPresent();
+        assertThat(new ChangeTeam(List.of())
+                        .applyTo(erased.state(), MANAGER, TUESDAY)
+                        .rejection())
+                .isPresent();
+    }
+
+    @Test
+    void a_repeated_step_changes_nothing_and_another_reason_is_refused() {
+        Partner active = allowed(activate(applied.state(), MONDAY)).state();
+        Partner paused = allowed(new PausePartner("Two promises missed.", LocalDate.of(2026, 4, 1))
+                        .applyTo(active, MANAGER, TUESDAY))
+                .state();
+
+        assertThat(paused.standing())
+                .isEqualTo(
+                        new Standing(PartnerStatus.PAUSED, TUESDAY, "Two promises missed.", LocalDate.of(2026, 4, 1)));
+        assertThat(allowed(new PausePartner("Two promises missed.", LocalDate.of(2026, 4, 1))
+                                .applyTo(paused, MANAGER, TUESDAY))
+                        .isNothing())
+                .isTrue();
+        assertThat(new PausePartner("Another reason.", null)
+                        .applyTo(paused, MANAGER, TUESDAY)
+                        .rejection())
+                .hasValue("The partner is PAUSED, which doesn't allow pause. Possible commands: resume, deactivate.");
+    }
+
+    @Test
+    void each_step_is_on_record_and_only_what_the_partner_must_know_explains_its_status() {
+        Partner active = allowed(activate(applied.state(), MONDAY)).state();
+        Partner paused = allowed(new PausePartner("Away in August.", null).applyTo(active, MANAGER, TUESDAY))
+                .state();
+        Partner resumed = allowed(new ResumePartner("Back in the office.").applyTo(paused, MANAGER, TUESDAY))
+                .state();
+
+        assertThat(resumed.steps())
+                .extracting(LifecycleStep::action, LifecycleStep::text, LifecycleStep::actor)
+                .containsExactly(
+                        tuple(PartnerAction.ACTIVATE, "Known since 2019.", "user:u-1"),
+                        tuple(PartnerAction.PAUSE, "Away in August.", "user:u-1"),
+                        tuple(PartnerAction.RESUME, "Back in the office.", "user:u-1"));
+        assertThat(resumed.standing().reason()).isNull();
+        assertThat(resumed.activatedAt()).isEqualTo(MONDAY);
+        assertThat(resumed.erase(TUESDAY).state().toString()).doesNotContain("August", "office");
+    }
+
+    private static Decision<Change<Partner, PartnerEvent>> activate(Partner partner, Instant at) {
+        return new ActivatePartner("Known since 2019.").applyTo(partner, MANAGER, at);
     }
 
     private static Change<Partner, PartnerEvent> allowed(Decision<Change<Partner, PartnerEvent>> decision) {

@@ -7,6 +7,7 @@ import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
+import io.entente.partner.partnership.Standing;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import io.entente.platform.domain.Receipt;
@@ -22,6 +23,8 @@ import org.springframework.data.annotation.Id;
 /**
  * The stored form of a partner.
  *
+ * @param statusSince absent in documents from before it was kept; the activation, or else the application, takes its place
+ * @param steps absent in documents from before they were kept
  * @param list absent in documents of earlier versions until their entry is stored when the service starts
  */
 record PartnerDocument(
@@ -29,6 +32,10 @@ record PartnerDocument(
         long version,
         long sequence,
         PartnerStatus status,
+        @Nullable Instant statusSince,
+        @Nullable String statusReason,
+        @Nullable String statusUntil,
+        @Nullable List<StepDocument> steps,
         String name,
         PartnershipModel model,
         Tier tier,
@@ -51,6 +58,10 @@ record PartnerDocument(
                 partner.version(),
                 partner.sequence(),
                 partner.status(),
+                partner.standing().since(),
+                partner.standing().reason(),
+                StepDocument.text(partner.standing().until()),
+                partner.steps().stream().map(StepDocument::of).toList(),
                 application.name(),
                 application.model(),
                 application.tier(),
@@ -71,7 +82,7 @@ record PartnerDocument(
                 new PartnerId(id),
                 version,
                 sequence,
-                status,
+                new Standing(status, since(), statusReason, StepDocument.date(statusUntil)),
                 new RegisterPartner(
                         name,
                         model,
@@ -82,6 +93,16 @@ record PartnerDocument(
                         contacts,
                         team == null ? List.of() : team),
                 appliedAt,
-                activatedAt);
+                activatedAt,
+                steps == null
+                        ? List.of()
+                        : steps.stream().map(StepDocument::toStep).toList());
+    }
+
+    private Instant since() {
+        if (statusSince != null) {
+            return statusSince;
+        }
+        return activatedAt == null ? appliedAt : activatedAt;
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.partner.partnership.mongo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
@@ -17,11 +18,12 @@ import io.entente.platform.events.outbox.OutboxRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the records by which other services learn of a partner: each event on {@code partner.events}, and the whole profile
- * on the compacted topic {@code partner.profiles} once the partner is in the program, with a tombstone when it is erased. The module {@code contracts} defines
- * their shapes.
+ * on the compacted topic {@code partner.profiles} as soon as somebody has decided anything about the partner, with a tombstone when it is
+ * erased. The module {@code contracts} defines their shapes.
  */
 final class PartnerRecords {
 
@@ -41,7 +43,8 @@ final class PartnerRecords {
         String id = partner.id().value();
         long sequence = partner.sequence() - events.size();
         for (PartnerEvent event : events) {
-            records.add(recorder.record(EVENTS, type(event), id, id, ++sequence, now, data(partner, event, now)));
+            records.add(
+                    recorder.record(EVENTS, StepJson.type(event), id, id, ++sequence, now, data(partner, event, now)));
         }
         if (partner.status() == PartnerStatus.ERASED) {
             records.add(recorder.record(PROFILES, PROFILE, id, id, partner.version(), now, null));
@@ -53,23 +56,13 @@ final class PartnerRecords {
         return records;
     }
 
-    private static String type(PartnerEvent event) {
-        if (event instanceof PartnerApplied) {
-            return "partner.partner-applied.v1";
-        }
-        if (event instanceof PartnerActivated) {
-            return "partner.partner-activated.v1";
-        }
-        if (event instanceof PartnerTeamChanged) {
-            return "partner.partner-team-changed.v1";
-        }
-        throw new IllegalArgumentException("There is no wire type for " + event);
-    }
-
     private static Object data(Partner partner, PartnerEvent event, Instant now) {
-        return event instanceof PartnerTeamChanged
-                ? TeamJson.of(partner, event.actor(), now)
-                : EventJson.of(partner, event.actor(), now);
+        if (event instanceof PartnerTeamChanged) {
+            return TeamJson.of(partner, event.actor(), now);
+        }
+        return event instanceof PartnerApplied || event instanceof PartnerActivated
+                ? EventJson.of(partner, event, now)
+                : StepJson.of(partner, event, now);
     }
 
     /** {@code partner.partner-team-changed.v1}. It has no addresses, because events are kept. */
@@ -92,20 +85,33 @@ final class PartnerRecords {
     }
 
     /** {@code partner.partner-applied.v1} and {@code partner.partner-activated.v1}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record EventJson(
             String partnerId,
             String name,
             PartnershipModel model,
             Tier tier,
             String country,
+            @Nullable Boolean onboardingWaived,
+            @Nullable String reason,
             Instant occurredAt,
             String actor,
             String origin) {
 
-        static EventJson of(Partner partner, Actor actor, Instant now) {
+        static EventJson of(Partner partner, PartnerEvent event, Instant now) {
             RegisterPartner of = partner.application();
+            PartnerActivated activated = event instanceof PartnerActivated activation ? activation : null;
             return new EventJson(
-                    partner.id().value(), of.name(), of.model(), of.tier(), of.country(), now, actor.value(), "LIVE");
+                    partner.id().value(),
+                    of.name(),
+                    of.model(),
+                    of.tier(),
+                    of.country(),
+                    activated == null ? null : activated.isWaived(),
+                    activated == null ? null : activated.reason(),
+                    now,
+                    event.actor().value(),
+                    "LIVE");
         }
     }
 

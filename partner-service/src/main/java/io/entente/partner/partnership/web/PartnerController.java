@@ -1,16 +1,14 @@
 package io.entente.partner.partnership.web;
 
-import io.entente.partner.partnership.ActivatePartnerHandler;
-import io.entente.partner.partnership.ChangeTeamHandler;
-import io.entente.partner.partnership.Partner;
+import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.RegisterPartnerHandler;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.partner.partnership.TeamMember;
+import io.entente.partner.partnership.commands.ChangeTeam;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
-import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.security.AllowedTo;
@@ -37,28 +35,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
-/** {@code /api/partners}: registers, activates and finds partners, and names who looks after them. */
+/** {@code /api/partners}: registers and finds partners, and names who looks after them. */
 @RestController
 @RequestMapping("/api/partners")
 class PartnerController {
 
     private final RegisterPartnerHandler registerPartner;
-    private final ActivatePartnerHandler activatePartner;
-    private final ChangeTeamHandler changeTeam;
+    private final PartnerCommandHandler commands;
     private final Partners partners;
     private final IdGenerator ids;
     private final ObjectMapper json;
 
     PartnerController(
             RegisterPartnerHandler registerPartner,
-            ActivatePartnerHandler activatePartner,
-            ChangeTeamHandler changeTeam,
+            PartnerCommandHandler commands,
             Partners partners,
             IdGenerator ids,
             ObjectMapper json) {
         this.registerPartner = registerPartner;
-        this.activatePartner = activatePartner;
-        this.changeTeam = changeTeam;
+        this.commands = commands;
         this.partners = partners;
         this.ids = ids;
         this.json = json;
@@ -85,27 +80,17 @@ class PartnerController {
     }
 
     /**
-     * Activates a partner. From then on the partner can submit referrals. A partner that is active already is returned
-     * unchanged.
-     */
-    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
-    @PostMapping("/{id}/activate")
-    PartnerView activate(@PathVariable String id, Actor actor, IfMatch ifMatch) {
-        Decision<Partner> activated = activatePartner
-                .handle(new PartnerId(id), actor, partner -> ifMatch.check(partner.version()))
-                .orElseThrow(() -> new NotFoundException("partner", id));
-        return PartnerView.of(ConflictException.unlessAllowed(activated));
-    }
-
-    /**
      * Names the people of the firm who look after a partner, instead of those before. Promises that are escalated later go to them,
      * and so do promises that are escalated already, if another person has their role now. Repeating the request changes nothing.
      */
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
     @PutMapping("/{id}/team")
     PartnerView changeTeam(@PathVariable String id, @RequestBody TeamRequest request, Actor actor, IfMatch ifMatch) {
-        return changeTeam
-                .handle(new PartnerId(id), request.toTeam(), actor, partner -> ifMatch.check(partner.version()))
+        return commands.handle(
+                        new PartnerId(id),
+                        new ChangeTeam(request.toTeam()),
+                        actor,
+                        partner -> ifMatch.check(partner.version()))
                 .map(ConflictException::unlessAllowed)
                 .map(PartnerView::of)
                 .orElseThrow(() -> new NotFoundException("partner", id));

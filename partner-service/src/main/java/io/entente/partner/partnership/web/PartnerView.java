@@ -8,14 +8,23 @@ import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A partner in the API. */
+/**
+ * A partner in the API.
+ *
+ * @param statusReason why the partner is declined, paused or inactive, or what the firm has asked it; null otherwise
+ * @param statusUntil the day by which a pause is looked at again, or from which a declined partner may apply again; null if there is none
+ */
 record PartnerView(
         String id,
         long version,
         PartnerStatus status,
+        Instant statusSince,
+        @Nullable String statusReason,
+        @Nullable LocalDate statusUntil,
         String name,
         PartnershipModel model,
         Tier tier,
@@ -33,6 +42,9 @@ record PartnerView(
                 partner.id().value(),
                 partner.version(),
                 partner.status(),
+                partner.standing().since(),
+                partner.standing().reason(),
+                partner.standing().until(),
                 of.name(),
                 of.model(),
                 of.tier(),

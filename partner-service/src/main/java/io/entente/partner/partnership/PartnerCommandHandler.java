@@ -3,17 +3,19 @@ package io.entente.partner.partnership;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Saved;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Names the people of the firm who look after a partner. Escalated promises to the partner go to them. */
-public final class ChangeTeamHandler {
+/** Applies commands to partners. */
+public final class PartnerCommandHandler {
 
     private final Partners partners;
+    private final Clock clock;
 
-    public ChangeTeamHandler(Partners partners) {
+    public PartnerCommandHandler(Partners partners, Clock clock) {
         this.partners = partners;
+        this.clock = clock;
     }
 
     /**
@@ -21,10 +23,10 @@ public final class ChangeTeamHandler {
      * @return empty if there is no such partner
      */
     public Optional<Decision<Partner>> handle(
-            PartnerId id, List<TeamMember> team, Actor actor, Consumer<Partner> precondition) {
+            PartnerId id, PartnerCommand command, Actor actor, Consumer<Partner> precondition) {
         return partners.change(id, partner -> {
                     precondition.accept(partner);
-                    return partner.changeTeam(team, actor);
+                    return command.applyTo(partner, actor, clock.instant());
                 })
                 .map(decision -> decision.map(Saved::state));
     }

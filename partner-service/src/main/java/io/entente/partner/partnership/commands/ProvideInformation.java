@@ -1,0 +1,21 @@
+package io.entente.partner.partnership.commands;
+
+import io.entente.partner.partnership.Partner;
+import io.entente.partner.partnership.PartnerAction;
+import io.entente.partner.partnership.PartnerCommand;
+import io.entente.partner.partnership.PartnerEvent;
+import io.entente.partner.partnership.PartnerEvent.PartnerInformationProvided;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import java.time.Instant;
+
+/** Records what the applicant has answered. */
+public record ProvideInformation(String answers) implements PartnerCommand {
+
+    @Override
+    public Decision<Change<Partner, PartnerEvent>> applyTo(Partner partner, Actor actor, Instant now) {
+        return partner.step(
+                PartnerAction.PROVIDE_INFORMATION, answers, null, new PartnerInformationProvided(actor), now);
+    }
+}
