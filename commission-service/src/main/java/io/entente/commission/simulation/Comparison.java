@@ -8,9 +8,10 @@ import org.joda.money.Money;
  *
  * @param deals closed in the period, including payments on retainers
  * @param repriced those of them that the draft would have priced; the others count with what they earned
- * @param accrued with what tiers and corrections changed later, but without adjustments by people, and without what reversals, refunds and
- *     voids took from the commission
- * @param simulated the same under the draft
+ * @param accrued what is left of it by now: with what tiers and corrections changed later, less what reversals, refunds, voids and refused
+ *     self-referrals took from it, without adjustments by people
+ * @param simulated the same under the draft, on the money that the firm keeps. If a part of a payment on a retainer is not kept, the same part
+ *     of what the payment would earn is taken off
  */
 public record Comparison(PartnerId partnerId, long deals, long repriced, Money accrued, Money simulated) {
 

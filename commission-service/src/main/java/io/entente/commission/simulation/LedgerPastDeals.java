@@ -17,10 +17,13 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
+import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.PageRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ import org.joda.money.Money;
 final class LedgerPastDeals implements PastDeals {
 
     private static final int BLOCK_TRANSACTIONS = 200;
+    private static final Set<Reason> NEVER_EARNS = EnumSet.of(Reason.SELF_REFERRAL_REFUSED, Reason.OUTSIDE_ENGAGEMENT);
 
     private final Ledger ledger;
     private final CreditedDeals deals;
@@ -49,7 +53,7 @@ final class LedgerPastDeals implements PastDeals {
     @Override
     public void replay(PartnerId partner, Visitor visitor) {
         Map<String, Money> paid = new HashMap<>();
-        Map<CommissionId, Money> corrected = new HashMap<>();
+        Map<CommissionId, Money> left = new HashMap<>();
         String last = null;
         List<ChainedTransaction> block;
         do {
@@ -58,7 +62,7 @@ final class LedgerPastDeals implements PastDeals {
             List<LedgerTransaction> transactions =
                     block.stream().map(ChainedTransaction::transaction).toList();
             Map<String, Credited> credited = credited(transactions);
-            transactions.forEach(transaction -> passOn(transaction, credited, paid, corrected, visitor));
+            transactions.forEach(transaction -> passOn(transaction, credited, paid, left, visitor));
             last = block.isEmpty()
                     ? null
                     : transactions.get(block.size() - 1).id().toString();
@@ -86,30 +90,57 @@ final class LedgerPastDeals implements PastDeals {
             LedgerTransaction transaction,
             Map<String, Credited> credited,
             Map<String, Money> paid,
-            Map<CommissionId, Money> corrected,
+            Map<CommissionId, Money> left,
             Visitor visitor) {
         if (transaction.entry() instanceof Movement movement) {
-            passOn(movement.after(), corrected, visitor);
+            passOn(movement.after(), left, visitor);
             lost(movement.after().deal(), movement.refunded(), visitor);
         } else if (transaction.entry() instanceof Recount recount) {
             // Payments on a retainer are no deals.
             if (recount.deal().payment() == null) {
                 visitor.recounted(recounted(recount, transaction.counters().dealsByYear()));
+            } else {
+                kept(recount.deal(), recount.after().basis(), visitor);
             }
         } else if (transaction.entry() instanceof NotedRefund noted) {
             lost(noted.deal(), noted.more(), visitor);
+            visitor.kept(
+                    id(noted.deal()),
+                    noted.deal().revenue().minus(noted.total()),
+                    noted.deal().revenue());
         } else if (transaction.entry() instanceof Posting posting) {
             Credited known = credited.get(posting.deal().dealId());
             // Deals are registered right after the ledger. A deal that is missing is a moment old and appears the next
             // time.
             if (known != null) {
                 visitor.deal(past(transaction, posting, known, paid));
+                opened(posting, visitor);
             }
         }
     }
 
+    /** A refused self-referral and a payment outside the engagement earn nothing under any plan. Of a payment, less can be kept from the start. */
+    private static void opened(Posting posting, Visitor visitor) {
+        CreditedDeal deal = posting.deal();
+        Money nothing = Money.zero(deal.basis().getCurrencyUnit());
+        if (posting.outcome() instanceof NothingDue due && NEVER_EARNS.contains(due.reason())) {
+            kept(deal, nothing, visitor);
+        } else if (posting.opening() != null && deal.payment() != null) {
+            kept(deal, posting.opening().settled().worth(), visitor);
+        }
+    }
+
+    private static void kept(CreditedDeal deal, Money worth, Visitor visitor) {
+        visitor.kept(id(deal), worth, deal.basis());
+    }
+
+    private static String id(CreditedDeal deal) {
+        return CommissionId.of(deal).value();
+    }
+
     private static Recounted recounted(Recount recount, SortedMap<Integer, Long> dealsByYear) {
         return new Recounted(
+                id(recount.deal()),
                 recount.deal().dealId(),
                 recount.before().isDeal(),
                 recount.before().closedOn().getYear(),
@@ -133,16 +164,23 @@ final class LedgerPastDeals implements PastDeals {
     }
 
     /**
-     * Passes on what plans changed: later tiers and corrections of the deal, whoever made them. What a person adjusted and what was taken
-     * back say nothing about plans.
+     * Passes on what a change left of the deal's own commission, and of the deal. What a person adjusted says nothing about plans.
      *
-     * @param corrected what was passed on before, for the commissions that were ever changed so
+     * @param left what was passed on before, for the commissions that were ever changed
      */
-    private static void passOn(Commission after, Map<CommissionId, Money> corrected, Visitor visitor) {
-        Money change = after.corrected().minus(corrected.getOrDefault(after.id(), after.zero()));
+    private static void passOn(Commission after, Map<CommissionId, Money> left, Visitor visitor) {
+        Money change = after.leftOfEarned().minus(left.getOrDefault(after.id(), after.accrued()));
         if (!change.isZero()) {
-            corrected.put(after.id(), after.corrected());
-            visitor.corrected(after.deal().earnedOn(), change);
+            left.put(after.id(), after.leftOfEarned());
+            visitor.changed(after.id().value(), after.deal().earnedOn(), change);
+        }
+        Money basis = after.deal().payment() == null
+                ? after.settled().basis()
+                : after.deal().basis();
+        if (after.isRefused()) {
+            visitor.kept(after.id().value(), Money.zero(basis.getCurrencyUnit()), basis);
+        } else if (basis.isPositive()) {
+            visitor.kept(after.id().value(), after.settled().worth(), basis);
         }
     }
 
@@ -162,6 +200,7 @@ final class LedgerPastDeals implements PastDeals {
                 .dealsByYear()
                 .getOrDefault(deal.closedOn().getYear(), 0L);
         return new PastDeal(
+                id(deal),
                 priced,
                 known.index(),
                 known.clientKey(),

@@ -22,8 +22,18 @@ public interface PastDeals {
         /** A deal was closed, or the client of a retainer paid. */
         void deal(PastDeal deal);
 
-        /** The commission of an earlier deal was adjusted, because of a higher tier or a correction of the deal. */
-        void corrected(LocalDate earnedOn, Money amount);
+        /**
+         * What an earlier deal or payment has earned is changed by a tier, a correction, a refund, a void or a reversal. What people
+         * adjusted is left out.
+         */
+        void changed(String id, LocalDate earnedOn, Money amount);
+
+        /**
+         * The firm keeps another part of a deal or payment than before.
+         *
+         * @param worth what the firm keeps of {@code basis} if the client pays what it still owes
+         */
+        void kept(String id, Money worth, Money basis);
 
         /** An earlier deal was corrected or reversed. */
         void recounted(Recounted change);
@@ -39,6 +49,7 @@ public interface PastDeals {
     /**
      * How a deal counts since a transaction.
      *
+     * @param id identifies it like {@link PastDeal#id}
      * @param wasDeal whether it counted as a won deal of the partner before
      * @param wasIn the calendar year in which it counted before
      * @param isDeal whether it counts as one now
@@ -46,7 +57,13 @@ public interface PastDeals {
      * @param dealsByYear the partner's won deals after the transaction
      */
     record Recounted(
-            String dealId, boolean wasDeal, int wasIn, boolean isDeal, int isIn, SortedMap<Integer, Long> dealsByYear) {
+            String id,
+            String dealId,
+            boolean wasDeal,
+            int wasIn,
+            boolean isDeal,
+            int isIn,
+            SortedMap<Integer, Long> dealsByYear) {
 
         /** Returns how many won deals the partner has in a year now. */
         long dealsIn(int year) {
@@ -62,12 +79,14 @@ public interface PastDeals {
     /**
      * A deal and its result.
      *
+     * @param id identifies the deal or the payment among those of the partner
      * @param credit the index of the partner's credit share
      * @param year the calendar year in which the deal counted when it was booked
      * @param dealsBefore the partner's won deals before this one in that year
      * @param accrued what the partner earned from it then; zero if nothing was due
      */
     record PastDeal(
+            String id,
             PricedDeal deal,
             int credit,
             String clientKey,

@@ -24,9 +24,11 @@ import io.entente.commission.plans.rules.Because;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import io.entente.commission.simulation.PastDeals.Recounted;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,10 +47,10 @@ import org.jspecify.annotations.Nullable;
 final class Simulation implements PastDeals.Visitor {
 
     /**
-     * The maximum number of deals of one partner that can be simulated under tiers that adjust earlier deals, because these are kept in
-     * memory.
+     * The maximum number of deals and payments of one partner that can be simulated, because later tiers, refunds and reversals change
+     * them, so they are kept in memory.
      */
-    static final int MAX_MOVABLE_DEALS = 100_000;
+    static final int MAX_DEALS = 100_000;
 
     private final CommissionPlan draft;
     private final Period period;
@@ -60,6 +62,7 @@ final class Simulation implements PastDeals.Visitor {
     private final Map<String, Priced> retainers = new HashMap<>();
     private final Map<String, List<InLine>> lines = new HashMap<>();
     private final Map<String, String> referrals = new HashMap<>();
+    private final Map<String, Simulated> results = new HashMap<>();
     private final Map<CurrencyUnit, Tally> tallies = new TreeMap<>();
 
     Simulation(CommissionPlan draft, Period period, PartnerProfile partner, PlanBook book, PastDeals source) {
@@ -79,15 +82,44 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     @Override
-    public void corrected(LocalDate earnedOn, Money amount) {
+    public void changed(String id, LocalDate earnedOn, Money amount) {
         if (period.contains(earnedOn)) {
             tally(amount).accrued(amount);
+            if (!results.containsKey(id)) {
+                // What the draft doesn't price counts with what it earned.
+                tally(amount).simulated(amount);
+            }
+        }
+    }
+
+    @Override
+    public void kept(String id, Money worth, Money basis) {
+        Simulated result = results.get(id);
+        if (result != null) {
+            change(result, () -> result.keep(worth, basis));
+        }
+    }
+
+    /** Changes what a deal earns under the draft, and counts the difference. */
+    private void change(Simulated result, Runnable change) {
+        Money before = result.left();
+        change.run();
+        Money more = result.left().minus(before);
+        if (!more.isZero()) {
+            past.earned(result.earnedOn(), more);
+            if (period.contains(result.earnedOn())) {
+                tally(more).simulated(more);
+            }
         }
     }
 
     /** A reversed deal takes others to a lower tier, and a deal that it had kept out of the term becomes the first one. */
     @Override
     public void recounted(Recounted change) {
+        Simulated result = results.get(change.id());
+        if (result != null) {
+            change(result, () -> result.count(change.isDeal()));
+        }
         Priced moved = movable.stream()
                 .filter(priced -> priced.deal.deal().id().equals(change.dealId()))
                 .findFirst()
@@ -149,8 +181,14 @@ final class Simulation implements PastDeals.Visitor {
                 ? earned.amount()
                 : Money.zero(deal.accrued().getCurrencyUnit());
         past.earned(deal.deal().earnedOn(), amount);
+        Simulated result = new Simulated(
+                deal.deal().earnedOn(), deal.deal().basis().minus(deal.deal().before()), amount);
+        if (results.size() == MAX_DEALS) {
+            throw new TooManyDealsException(partner.id(), MAX_DEALS);
+        }
+        results.put(deal.id(), result);
         if (draft.rule().movesEarlierDeals()) {
-            remember(deal, outcome, amount);
+            remember(deal, outcome, result);
         }
         if (draft.term() != Term.WHILE_ACTIVE) {
             inLine(deal, outcome);
@@ -159,18 +197,15 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     /** The payments of a retainer are treated as if they had been made at once, so they are raised as well. */
-    private void remember(PastDeal deal, PricingResult outcome, Money amount) {
+    private void remember(PastDeal deal, PricingResult outcome, Simulated result) {
         if (deal.deal().payment()) {
             Priced retainer = retainers.get(deal.deal().id());
             if (retainer != null) {
-                retainer.paid(deal, outcome, amount);
+                retainer.paid(deal, outcome, result);
                 return;
             }
         }
-        if (movable.size() == MAX_MOVABLE_DEALS) {
-            throw new TooManyDealsException(partner.id(), MAX_MOVABLE_DEALS);
-        }
-        Priced priced = new Priced(deal, outcome, amount);
+        Priced priced = new Priced(deal, outcome, result);
         movable.add(priced);
         if (deal.deal().payment()) {
             retainers.put(deal.deal().id(), priced);
@@ -224,9 +259,9 @@ final class Simulation implements PastDeals.Visitor {
                 past.earnedIn(earnedOn.getYear(), currency));
         if (Pricing.price(deal.deal(), deal.credit(), partner, drafted, history) instanceof Earned earned) {
             each.hasEnded = false;
-            past.earned(earnedOn, earned.amount());
-            if (period.contains(earnedOn)) {
-                tally(earned.amount()).simulated(earned.amount());
+            Simulated result = results.get(deal.id());
+            if (result != null) {
+                change(result, () -> result.plus(earned.amount()));
             }
         }
     }
@@ -248,10 +283,7 @@ final class Simulation implements PastDeals.Visitor {
             Optional<Adjustment> owed = crossing.owed(earlier.asEarlier(draft.ref()), drafted, earned);
             owed.ifPresent(adjustment -> {
                 earlier.amount = adjustment.total();
-                past.earned(earnedOn, adjustment.amount());
-                if (period.contains(earnedOn)) {
-                    tally(adjustment.amount()).simulated(adjustment.amount());
-                }
+                earlier.parts(adjustment.amount()).forEach((result, part) -> change(result, () -> result.plus(part)));
             });
         }
     }
@@ -291,20 +323,44 @@ final class Simulation implements PastDeals.Visitor {
         private PastDeal deal;
         private @Nullable Reason nothingBecause;
         private Money amount;
+        private final List<Simulated> results = new ArrayList<>();
 
-        Priced(PastDeal deal, PricingResult outcome, Money amount) {
+        Priced(PastDeal deal, PricingResult outcome, Simulated result) {
             this.deal = deal;
             this.nothingBecause = outcome instanceof NothingDue nothing ? nothing.reason() : null;
-            this.amount = amount;
+            this.amount = result.left();
+            this.results.add(result);
         }
 
-        void paid(PastDeal more, PricingResult outcome, Money added) {
+        void paid(PastDeal more, PricingResult outcome, Simulated result) {
             Reason nothing = outcome instanceof NothingDue due ? due.reason() : null;
             if (nothing != Reason.TERM_ENDED) {
                 deal = more;
                 nothingBecause = nothing;
             }
-            amount = amount.plus(added);
+            amount = amount.plus(result.left());
+            results.add(result);
+        }
+
+        /** Divides what a tier adds among the payments of a retainer, in proportion to them. */
+        Map<Simulated, Money> parts(Money added) {
+            BigDecimal whole =
+                    results.stream().map(result -> result.basis().getAmount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (results.size() == 1 || whole.signum() == 0) {
+                return Map.of(results.get(0), added);
+            }
+            Map<Simulated, Money> parts = new LinkedHashMap<>();
+            BigDecimal sum = BigDecimal.ZERO;
+            Money given = Money.zero(added.getCurrencyUnit());
+            for (Simulated result : results) {
+                sum = sum.add(result.basis().getAmount());
+                BigDecimal exact = added.getAmount().multiply(sum);
+                int places = added.getCurrencyUnit().getDecimalPlaces();
+                Money until = Money.of(added.getCurrencyUnit(), exact.divide(whole, places, RoundingMode.HALF_UP));
+                parts.put(result, until.minus(given));
+                given = until;
+            }
+            return parts;
         }
 
         EarlierDeal asEarlier(PlanRef plan) {

@@ -2,11 +2,10 @@ package io.entente.commission.simulation;
 
 import io.entente.commission.partners.PartnerId;
 
-/** Thrown if a partner has more deals than can be simulated under tiers that adjust earlier deals. */
+/** Thrown if a partner has more deals and payments than can be simulated at once. */
 public final class TooManyDealsException extends RuntimeException {
 
     TooManyDealsException(PartnerId partner, int most) {
-        super("Partner %s has more than %d deals, too many to simulate tiers that adjust earlier deals"
-                .formatted(partner, most));
+        super("Partner %s has more than %d deals and payments, too many to simulate".formatted(partner, most));
     }
 }

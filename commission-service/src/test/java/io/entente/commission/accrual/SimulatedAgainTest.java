@@ -2,8 +2,12 @@ package io.entente.commission.accrual;
 
 import static io.entente.commission.accrual.AmendedDeals.APRIL;
 import static io.entente.commission.accrual.AmendedDeals.ASH;
+import static io.entente.commission.accrual.AmendedDeals.ASH_ALONE;
 import static io.entente.commission.accrual.AmendedDeals.ofReferral;
+import static io.entente.commission.accrual.AmendedDeals.on;
+import static io.entente.commission.accrual.AmendedDeals.payOn;
 import static io.entente.commission.accrual.AmendedDeals.program;
+import static io.entente.commission.accrual.AmendedDeals.retainer;
 import static io.entente.commission.accrual.AmendedDeals.reverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +61,62 @@ class SimulatedAgainTest {
             Comparison compared = simulated(program, plan);
             assertThat(compared.simulated()).as(plan.rule() + " " + plan.term()).isEqualTo(compared.accrued());
         }
+    }
+
+    @Test
+    void a_reversed_deal_costs_nothing_under_any_plan_and_a_refunded_one_costs_what_is_kept_of_it() {
+        Program program = program(PlanMother.everybodyAt("0.10"));
+        program.accrue(ofReferral("typo", "USD 900.00", APRIL));
+        program.accrue(ofReferral("d", "USD 400.00", APRIL));
+        reverse(program, "typo", "900.00", 2);
+        record(program, Kind.PAYMENT, "p", "d", Money.parse("USD 400.00"));
+        record(program, Kind.REFUND, "r", "d", Money.parse("USD 100.00"));
+
+        Comparison compared = simulated(program, plan(new Percent(Fraction.of("0.15")), Term.WHILE_ACTIVE));
+
+        assertThat(compared.accrued()).isEqualTo(Money.parse("USD 30.00"));
+        assertThat(compared.simulated()).isEqualTo(Money.parse("USD 45.00"));
+    }
+
+    @Test
+    void a_refund_that_is_voided_counts_in_neither_figure() {
+        Program program = program(PlanMother.everybodyAt("0.10"));
+        program.accrue(ofReferral("d", "USD 400.00", APRIL));
+        record(program, Kind.PAYMENT, "p", "d", Money.parse("USD 400.00"));
+        record(program, Kind.REFUND, "r", "d", Money.parse("USD 400.00"));
+        record(program, Kind.REFUND_VOIDED, "r", "d", Money.parse("USD 400.00"));
+
+        Comparison compared = simulated(program, plan(new Percent(Fraction.of("0.15")), Term.WHILE_ACTIVE));
+
+        assertThat(compared.accrued()).isEqualTo(Money.parse("USD 40.00"));
+        assertThat(compared.simulated()).isEqualTo(Money.parse("USD 60.00"));
+    }
+
+    @Test
+    void a_draft_that_pays_for_a_deal_that_had_earned_nothing_pays_for_what_is_kept_of_it() {
+        Program program = program(PlanMother.book());
+        program.accrue(ofReferral("d", "USD 400.00", APRIL));
+        record(program, Kind.PAYMENT, "p", "d", Money.parse("USD 400.00"));
+        record(program, Kind.REFUND, "r", "d", Money.parse("USD 100.00"));
+
+        Comparison compared = simulated(program, plan(new Percent(Fraction.of("0.15")), Term.WHILE_ACTIVE));
+
+        assertThat(compared.accrued()).isEqualTo(Money.parse("USD 0.00"));
+        assertThat(compared.simulated()).isEqualTo(Money.parse("USD 45.00"));
+    }
+
+    @Test
+    void a_retainer_counts_with_what_is_kept_of_its_payments() {
+        Program program = program(PlanMother.everybodyAt("0.10"));
+        program.accrue(on("d", APRIL, ASH_ALONE, retainer(null)));
+        payOn(program, "one", "400.00", "2026-04-10");
+        payOn(program, "two", "300.00", "2026-05-10");
+        record(program, Kind.REFUND, "r", "d", Money.parse("USD 350.00"));
+
+        Comparison compared = simulated(program, plan(new Percent(Fraction.of("0.15")), Term.WHILE_ACTIVE));
+
+        assertThat(compared.accrued()).isEqualTo(Money.parse("USD 35.00"));
+        assertThat(compared.simulated()).isEqualTo(Money.parse("USD 52.50"));
     }
 
     @Property(tries = 200)

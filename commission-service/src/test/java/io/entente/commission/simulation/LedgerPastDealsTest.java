@@ -50,9 +50,14 @@ class LedgerPastDealsTest {
             }
 
             @Override
-            public void corrected(LocalDate earnedOn, Money amount) {
+            public void changed(String id, LocalDate earnedOn, Money amount) {
                 assertThat(earnedOn).isEqualTo(DEAL.deal().earnedOn());
                 changes.add(amount);
+            }
+
+            @Override
+            public void kept(String id, Money worth, Money basis) {
+                assertThat(worth).isEqualTo(basis);
             }
 
             @Override

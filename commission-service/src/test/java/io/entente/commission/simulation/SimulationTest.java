@@ -80,8 +80,8 @@ class SimulationTest {
         VolumeTiers tiers = new VolumeTiers(TierMode.RETROACTIVE, bands("1: 0.10, 4: 0.15"));
         Simulation simulation = simulation(PlanMother.plan(tiers, Term.WHILE_ACTIVE, Limits.NONE), noPlan());
         past.forEach(simulation::deal);
-        simulation.corrected(LocalDate.parse("2026-03-01"), Money.parse("USD 7.00"));
-        simulation.corrected(LocalDate.parse("2025-03-01"), Money.parse("USD 9.00"));
+        simulation.changed("deal-0", LocalDate.parse("2026-03-01"), Money.parse("USD 7.00"));
+        simulation.changed("deal-0", LocalDate.parse("2025-03-01"), Money.parse("USD 9.00"));
 
         assertThat(simulation.result()).containsExactly(compared(4, 4, "USD 407.00", "USD 600.00"));
     }
@@ -106,7 +106,7 @@ class SimulationTest {
                 PlanMother.priced("any", "USD 1.00", "2026-02-01").credit());
         LocalDate paidOn = LocalDate.parse("2026-02-02");
         Money nothing = Money.parse("USD 0.00");
-        past.add(new PastDeal(retainer, 0, "other.example", "ref_2", 2026, 0, nothing));
+        past.add(new PastDeal("retainer", retainer, 0, "other.example", "ref_2", 2026, 0, nothing));
         past.add(paid(retainer.onPayment(nothing, Money.parse("USD 100.00"), paidOn), 0));
         for (int i = 1; i <= 3; i++) {
             closed("2026-03-0" + i, "USD 1000.00", "USD 100.00", i);
@@ -119,7 +119,15 @@ class SimulationTest {
     }
 
     private static PastDeal paid(PricedDeal payment, long dealsBefore) {
-        return new PastDeal(payment, 0, "other.example", "ref_2", 2026, dealsBefore, Money.parse("USD 0.00"));
+        return new PastDeal(
+                "payment-" + payment.before(),
+                payment,
+                0,
+                "other.example",
+                "ref_2",
+                2026,
+                dealsBefore,
+                Money.parse("USD 0.00"));
     }
 
     @Test
@@ -173,6 +181,7 @@ class SimulationTest {
 
     private void closed(String on, String amount, String accrued, long before) {
         past.add(new PastDeal(
+                "deal-" + past.size(),
                 PlanMother.priced("deal-" + past.size(), amount, on),
                 0,
                 "brightwater.example",
