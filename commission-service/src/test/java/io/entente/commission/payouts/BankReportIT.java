@@ -101,6 +101,9 @@ class BankReportIT {
                 .startsWith("\uFEFFreport_id,")
                 .contains("No payout has the end-to-end id E-unknown.");
         assertThat(service().get(path + "/export").body().lines()).hasSize(4);
+        assertThat(service().get("/api/bank-reports/export").body())
+                .startsWith("reportId,kind,schema,messageId,")
+                .contains(",pain.002.001.10,PAIN-1,", ",3,2,");
         assertThat(service().get(path + "/items?result=CONTRADICTS").json().path("items"))
                 .hasSize(1);
 

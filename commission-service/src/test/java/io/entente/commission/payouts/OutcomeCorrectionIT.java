@@ -46,6 +46,11 @@ class OutcomeCorrectionIT {
         assertBalances(partner, "0.00", "1054.00", "0.00");
         assertThat(waiting(payout)).isTrue();
         String correction = asked.header("Location").orElseThrow();
+        assertThat(service().get("/api/outcome-corrections/export").body())
+                .startsWith("correctionId,payoutId,partnerId,amount,currency,")
+                .contains(
+                        payout
+                                + ",par_corr_unpaid,1054.00,USD,PAID,2026-06-01,FAILED,,The statement shows no debit.,user:u-1,");
         for (String samePerson : List.of(MAKER, asPerson("U-1"))) {
             Answer refused = service().post(correction + "/confirm", "", samePerson);
             assertThat(refused.status()).isEqualTo(409);

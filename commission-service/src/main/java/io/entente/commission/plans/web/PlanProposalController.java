@@ -6,15 +6,21 @@ import io.entente.commission.plans.changes.PlanProposal.Kind;
 import io.entente.commission.plans.changes.PlanProposal.Status;
 import io.entente.commission.plans.changes.PlanProposal.Verdict;
 import io.entente.commission.plans.changes.PlanRegisters;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +37,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/plan-proposals")
 class PlanProposalController {
+
+    private static final List<String> COLUMNS = List.of(
+            "proposalId",
+            "kind",
+            "status",
+            "plan",
+            "name",
+            "effectiveFrom",
+            "lastDay",
+            "because",
+            "author",
+            "proposedAt",
+            "decidedBy",
+            "decidedAt",
+            "reason");
 
     private final PlanRegisters registers;
     private final ChangePlans changing;
@@ -52,6 +73,33 @@ class PlanProposalController {
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String code,
             PageRequest page) {
+        return found(status, code, page).map(ProposalView::of);
+    }
+
+    /**
+     * Exports the same list as CSV.
+     *
+     * @param status only proposals with this status
+     * @param code only proposals about this plan
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        Download.csv("plan-proposals.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(page -> found(status, code, page), proposal -> row(csv, proposal));
+            csv.flush();
+        });
+    }
+
+    private Page<PlanProposal> found(@Nullable Status status, @Nullable String code, PageRequest page) {
         String after = page.after();
         List<PlanProposal> found = registers.current().proposals().stream()
                 .filter(proposal -> status == null || proposal.status() == status)
@@ -60,7 +108,25 @@ class PlanProposalController {
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .limit(page.fetch())
                 .toList();
-        return Page.of(found, page, PlanProposal::id).map(ProposalView::of);
+        return Page.of(found, page, PlanProposal::id);
+    }
+
+    private static void row(SafeCsv csv, PlanProposal proposal) {
+        Verdict verdict = proposal.decision();
+        csv.row(
+                proposal.id(),
+                proposal.kind(),
+                proposal.status(),
+                proposal.plan().code(),
+                proposal.plan().name(),
+                proposal.plan().period().from(),
+                proposal.lastDay(),
+                String.join(" ", proposal.because()),
+                proposal.author(),
+                proposal.proposedAt(),
+                verdict == null ? null : verdict.by(),
+                verdict == null ? null : verdict.at(),
+                verdict == null ? null : verdict.reason());
     }
 
     /** Returns a proposal. */

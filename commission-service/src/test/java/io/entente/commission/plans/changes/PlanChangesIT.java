@@ -103,6 +103,10 @@ class PlanChangesIT {
                         .path("status")
                         .asString())
                 .isEqualTo("WITHDRAWN");
+        assertThat(service.get("/api/plan-proposals/export?code=withdrawn").body())
+                .startsWith("proposalId,kind,status,plan,")
+                .contains(withdrawn + ",PLAN,WITHDRAWN,withdrawn,")
+                .doesNotContain(declined);
         assertThat(service.get("/api/commission-plans/declined").status()).isEqualTo(404);
         assertThat(service.get("/api/plan-proposals/ppr_unknown").status()).isEqualTo(404);
     }
