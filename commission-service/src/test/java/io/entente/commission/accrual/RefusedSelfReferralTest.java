@@ -33,6 +33,8 @@ import io.entente.commission.plans.PlanMother;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.TierMode;
+import io.entente.commission.simulation.Comparison;
+import io.entente.commission.simulation.SimulationMother;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -151,6 +153,26 @@ class RefusedSelfReferralTest {
         program.amended.record(corrected(on("d", APRIL, ASH_ALONE, null), 3));
 
         assertThat(earned(program, "d")).isEqualTo("USD 0.00");
+    }
+
+    @Test
+    void a_simulation_pays_nothing_for_the_refused_deal() {
+        Program program = program(PlanMother.everybodyAt("0.10"));
+        program.accrue(deal("own", "USD 700.00"));
+        program.accrue(deal("other", "USD 200.00"));
+        program.decide("own", ASH, Status.REFUSED);
+
+        Comparison compared = SimulationMother.simulated(
+                        PlanMother.everybodyAt("0.20").plans().get(0),
+                        new EverybodyIsBrightwater().find(ASH).orElseThrow(),
+                        PlanMother.book(),
+                        program.ledger,
+                        program.deals,
+                        program.deals)
+                .get(0);
+
+        assertThat(compared.accrued()).isEqualTo(Money.parse("USD 20.00"));
+        assertThat(compared.simulated()).isEqualTo(Money.parse("USD 40.00"));
     }
 
     @Test

@@ -59,6 +59,9 @@ class PayoutPlanningIT {
         assertThat(reasons(batch, partner)).containsExactly("BANK_RULES");
         assertThat(service().get(batch + "/blocks?limit=200").body())
                 .contains("InstdAmt of a SEPA transfer must be euros with two decimals, at most 999999999.99.");
+        assertThat(service().get(batch + "/blocks/export").body())
+                .startsWith("batchId,partnerId,currency,payable,held,owed,reasons,missing")
+                .contains(",par_huge,EUR,9999999999.90,0.00,0.00,BANK_RULES,");
         JsonNode balance = service().get("/api/balances/" + partner).json();
         assertThat(balance.toString()).contains("9999999999.90");
         verifyLedger();
