@@ -4,12 +4,22 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.entente.benchmarks.Servers.Part;
+import io.entente.platform.secrets.FieldCipher;
+import io.entente.platform.secrets.SealedCollection;
+import io.entente.platform.secrets.SealedField;
+import io.entente.platform.secrets.WrappedKey;
+import io.entente.platform.secrets.mongo.OwnKeys;
+import io.entente.platform.secrets.tink.Keysets;
+import io.entente.platform.secrets.tink.TinkKeyWrapping;
+import io.entente.testkit.security.TestKeyset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
+import org.bson.types.Binary;
 
 /**
  * Writes many referrals into the store without a service: copies of one that a service has stored, each with a client, partner,
@@ -26,7 +36,15 @@ final class StoredReferrals {
 
     private static final int PARTNERS = 100;
     private static final int BATCH = 1_000;
-    private static final List<String> OF_THE_TEMPLATE_ONLY = List.of("list", "outbox", "receipt", "nextClockAt");
+    private static final List<String> OF_THE_TEMPLATE_ONLY =
+            List.of("list", "outbox", "receipt", "nextClockAt", SealedCollection.OWN_KEY);
+
+    /** The contact of each client; it is stored encrypted, with a key of each referral's own. */
+    private static final Map<String, String> CONTACT =
+            Map.of("name", "Kim Lee", "email", "kim@list.example", "phone", "+1 202 555 0101");
+
+    private final SealedCollection sealed = SealedCollection.withOwnKeys("referrals", List.of());
+    private final TinkKeyWrapping keys = Keysets.read(TestKeyset.json());
 
     private final Part part;
 
@@ -66,7 +84,7 @@ final class StoredReferrals {
         return client.getDatabase(part.database() + "_referral").getCollection("referrals");
     }
 
-    private static Document copy(Document template, int number) {
+    private Document copy(Document template, int number) {
         Document copy = Document.parse(template.toJson());
         OF_THE_TEMPLATE_ONLY.forEach(copy::remove);
         Instant submitted = FIRST.plus(Duration.ofMinutes(number));
@@ -80,10 +98,23 @@ final class StoredReferrals {
         copy.get("client", Document.class)
                 .append("organisation", SubmissionRequests.name(number))
                 .append("domain", "list-%d.example".formatted(number));
+        encryptContact(copy);
         copy.get("expectedValue", Document.class).append("amount", "%d.00".formatted(1_000 + number % 9_973));
         for (Document clock : copy.getList("clocks", Document.class, List.of())) {
             clock.put("dueAt", Date.from(submitted.plus(Duration.ofHours(number % 997))));
         }
         return copy;
+    }
+
+    private void encryptContact(Document copy) {
+        String id = copy.getString("_id");
+        WrappedKey key = keys.create(sealed.document(id));
+        FieldCipher cipher = keys.open(sealed.document(id), key);
+        copy.put(SealedCollection.OWN_KEY, OwnKeys.document(key));
+        Document contact = copy.get("client", Document.class).get("contact", Document.class);
+        CONTACT.forEach((name, text) -> {
+            SealedField field = SealedField.optional("client.contact." + name);
+            contact.put(name, new Binary(cipher.encrypt(text, sealed.place(id, field))));
+        });
     }
 }

@@ -49,7 +49,7 @@ public final class OwnKeys implements WrappedKeys {
     }
 
     /** The stored form of a key. */
-    static Document document(WrappedKey key) {
+    public static Document document(WrappedKey key) {
         return new Document(WRAPPED, new Binary(key.bytes())).append(WRAPPED_BY, key.wrappedBy());
     }
 
