@@ -1,5 +1,6 @@
 package io.entente.platform.web.constraints;
 
+import io.entente.platform.domain.text.CountryCodes;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,7 +9,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public @interface CountryCode {
     /** Accepts null: another constraint says whether a field is required. */
     final class Validator implements ConstraintValidator<CountryCode, String> {
 
-        private static final Set<String> KNOWN = Set.of(Locale.getISOCountries());
+        private static final Set<String> KNOWN = CountryCodes.ALL;
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {

@@ -3,6 +3,7 @@ package io.entente.platform.web.parameters;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.PlainText;
 import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.text.CountryCodes;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.access.TenantResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ public final class ParameterValues implements HandlerInterceptor {
 
     private static final String OWN = "io.entente.";
     private static final Set<String> READS = Set.of("GET", "HEAD");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> COUNTRIES = CountryCodes.ALL;
     private static final String SEARCH = "q";
     private static final String COUNTRY = "country";
     private static final String FROM = "from";

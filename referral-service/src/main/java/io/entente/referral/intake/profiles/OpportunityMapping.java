@@ -209,7 +209,9 @@ public final class OpportunityMapping {
     private Client client(RowValues row) {
         String organisation = row.text(RowField.ORGANISATION, MAX_ORGANISATION_CHARACTERS, null);
         String domain = row.optional(
-                RowField.DOMAIN, DomainForm::read, "must be an Internet domain such as brightwater.example");
+                RowField.DOMAIN,
+                DomainForm::read,
+                "must be an Internet domain such as brightwater.example, the address of a page or an e-mail address");
         String country = row.optional(RowField.COUNTRY, CountryNames::find, "must be a country such as MY or Malaysia");
         return new Client(
                 organisation,

@@ -3,6 +3,7 @@ package io.entente.referral.intake.profiles;
 import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.dates.EnteredDates;
+import io.entente.platform.domain.text.CountryCodes;
 import io.entente.referral.intake.values.CountryNames;
 import io.entente.referral.intake.values.DateFormats;
 import io.entente.referral.referral.facts.Involvement;
@@ -48,7 +49,7 @@ public final class ProfileFaults {
             faults.add(new FieldError("currency", "must be an ISO 4217 code such as USD"));
         }
         String country = profile.defaults().country();
-        if (country != null && !Set.of(Locale.getISOCountries()).contains(country)) {
+        if (country != null && !CountryCodes.ALL.contains(country)) {
             faults.add(new FieldError("defaults.country", "must be an ISO 3166-1 alpha-2 code such as MY"));
         }
         return faults;
