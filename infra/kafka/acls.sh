@@ -14,15 +14,15 @@ acl() {
   kafka-acls.sh --bootstrap-server "$BROKERS" --command-config "$ADMIN" --add --allow-principal "User:$user" "$@"
 }
 
-acl partner-service --operation Write --operation Describe --topic partner.events --topic partner.profiles
+acl partner-service --operation Write --operation Describe --topic partner.events --topic partner.profiles --topic partner.members
 
 acl referral-service --operation Write --operation Describe --topic referral.events
-acl referral-service --operation Read --operation Describe --topic partner.profiles --topic referral.events
+acl referral-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events
 acl referral-service --operation Read --group referral-service
 
 acl commission-service --operation Write --operation Describe --topic commission.events
-acl commission-service --operation Read --operation Describe --topic partner.profiles --topic referral.events
+acl commission-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events
 acl commission-service --operation Read --group commission-service
 
-acl notification-service --operation Read --operation Describe --topic partner.profiles --topic referral.events --topic commission.events
+acl notification-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events --topic commission.events
 acl notification-service --operation Read --group notification-service

@@ -78,6 +78,32 @@ class SignInIT {
     }
 
     @Test
+    void a_member_needs_the_right_to_see_commissions() {
+        String members = Contracts.sample("partner.members.v1").replace(OTHER, "par_team");
+        service.publish("partner.members", "partner.members.v1", "par_team", 4, "par_team", members);
+        RunningService.Client stranger = service.as(TOKENS.partner("par_team", "u-6"));
+        await("the members", () -> stranger.get("/api/commissions").status() == 403);
+        service.publish(
+                "partner.members",
+                "partner.members.v1",
+                "par_team",
+                5,
+                "par_team",
+                members.replace("SUBMIT_REFERRALS", "SEE_COMMISSIONS")
+                        .replace("\"version\":4", "\"version\":5")
+                        .replace("\"version\": 4", "\"version\": 5"));
+
+        RunningService.Client member = service.as(TOKENS.partner("par_team", "u-5"));
+        await("the right", () -> member.get("/api/commissions").status() == 200);
+        assertThat(member.get("/api/statements").status()).isEqualTo(200);
+        RunningService.Client other = service.as(TOKENS.partner("par_team", "u-4"));
+        for (String path : List.of("/api/commissions", "/api/balances/par_team", "/api/payouts", "/api/forecast")) {
+            assertThat(other.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(other.get("/api/payees/par_team").body()).contains("SEE_COMMISSIONS");
+    }
+
+    @Test
     void each_operation_answers_each_caller_as_the_table_says() {
         int operations = service.get("/v3/api-docs").json().path("paths").properties().stream()
                 .mapToInt(path -> path.getValue().size())

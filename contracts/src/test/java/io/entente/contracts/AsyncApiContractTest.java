@@ -69,7 +69,11 @@ class AsyncApiContractTest {
         assertThat(document.path("channels").valueStream().map(channel -> channel.path("address")
                         .asString()))
                 .containsExactlyInAnyOrder(
-                        "partner.events", "partner.profiles", "referral.events", "commission.events");
+                        "partner.events",
+                        "partner.profiles",
+                        "partner.members",
+                        "referral.events",
+                        "commission.events");
     }
 
     @ParameterizedTest

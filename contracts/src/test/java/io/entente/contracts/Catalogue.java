@@ -1,6 +1,7 @@
 package io.entente.contracts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +11,9 @@ final class Catalogue {
     /** Schemas that define no type of their own. */
     static final Set<String> SHARED = Set.of("common", "headers");
 
-    private static final String PROFILE = "partner.profile.v1";
+    /** The states on compacted topics, by type. */
+    private static final Map<String, String> STATES =
+            Map.of("partner.profile.v1", "partner.profiles", "partner.members.v1", "partner.members");
 
     private Catalogue() {}
 
@@ -35,15 +38,15 @@ final class Catalogue {
                 .toList();
     }
 
-    /** Every event. The profile is a state, not an event. */
+    /** Every event. Profiles and members are states, not events. */
     static List<Entry> events() {
-        return all().stream().filter(entry -> !entry.type().equals(PROFILE)).toList();
+        return all().stream().filter(entry -> !STATES.containsKey(entry.type())).toList();
     }
 
     private static Entry entry(String type) {
         JsonNode schema = Contracts.schema(type);
         String context = type.substring(0, type.indexOf('.'));
-        String topic = type.equals(PROFILE) ? "partner.profiles" : context + ".events";
+        String topic = STATES.getOrDefault(type, context + ".events");
         return new Entry(type, schema.path("title").asString(), topic, schema);
     }
 }

@@ -19,6 +19,7 @@ class SchemasContractTest {
 
     private static final Set<String> AGGREGATES = Set.of(
             "partnerId",
+            "memberId",
             "referralId",
             "dealId",
             "commissionId",

@@ -61,6 +61,18 @@ class SignInIT {
         assertThat(service.as(TOKENS.finance()).get(INBOX).status()).isEqualTo(400);
     }
 
+    @Test
+    void a_partners_inbox_is_for_members_who_see_all_referrals() {
+        service.publishSample("partner.members.v1");
+        String partner = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
+
+        Awaitility.await()
+                .until(() ->
+                        service.as(TOKENS.partner(partner, "u-5")).get(INBOX).status() == 403);
+        assertThat(service.as(TOKENS.partner(partner, "u-4")).get(INBOX).status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ops, OPS, 200",

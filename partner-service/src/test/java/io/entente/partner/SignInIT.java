@@ -2,18 +2,27 @@ package io.entente.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
+import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import io.entente.testkit.security.AccessMatrix;
 import io.entente.testkit.security.TenantMatrix;
 import io.entente.testkit.security.TestTokens;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The service with sign-in: each operation as each caller, and a partner that looks for another one's data. */
 class SignInIT {
 
     private static final int CALLERS = 19;
+
+    private static final String PERSON =
+            "{\"name\":\"Noor Planted\",\"email\":\"noor@harbour.example\",\"rights\":[%s]}";
 
     private static RunningService service;
 
@@ -29,7 +38,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(30 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(41 * CALLERS);
     }
 
     @Test
@@ -37,12 +46,22 @@ class SignInIT {
         String own = register("Brightwater");
         String other = register("Harbourlight");
 
+        JsonNode invited = invite(other, "\"MANAGE_MEMBERS\"").json();
+        String member = invited.path("member").path("id").asString();
+        accept(other, "usr-of-" + other, invited);
+        JsonNode waiting = invite(other, "\"SEE_COMMISSIONS\"").json();
+
         int refusals = TenantMatrix.of(service, "partner-service", own, other)
                 .resource("/api/partners/{id}", "/api/partners/" + other)
+                .resource(
+                        "/api/partners/{partnerId}/members/{memberId}", "/api/partners/" + other + "/members/" + member)
+                .resource("/api/invitations/{invitation}", "/api/invitations/" + invitation(waiting))
+                .body("POST /api/partners/{partnerId}/members", PERSON.formatted(""))
+                .body("PUT /api/partners/{partnerId}/members/{memberId}/rights", "{\"rights\":[\"MANAGE_MEMBERS\"]}")
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(5);
+        assertThat(refusals).isEqualTo(14);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()
@@ -62,6 +81,123 @@ class SignInIT {
                 .filteredOn(event -> event.data().path("partnerId").asString().equals(first))
                 .extracting(event -> event.data().path("actor").asString())
                 .containsExactly("user:ann");
+    }
+
+    @Test
+    void only_members_act_for_a_partner_once_somebody_was_invited() {
+        String partner = register("Memberlight");
+        String path = "/api/partners/" + partner;
+        assertThat(as(partner, "ana").get(path).status()).isEqualTo(200);
+        assertThat(as(partner, "ana")
+                        .post(path + "/members", PERSON.formatted(""))
+                        .status())
+                .as("a partner's user who is no member invites nobody")
+                .isEqualTo(403);
+
+        Answer invited = invite(partner, "\"MANAGE_MEMBERS\",\"SUBMIT_REFERRALS\"");
+        assertThat(invited.status()).as(invited.body()).isEqualTo(201);
+        assertThat(as(partner, "ana").get(path).status()).isEqualTo(403);
+        assertThat(as(partner, "ana")
+                        .get(link(invited.json()))
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("Noor Planted");
+        String person =
+                accept(partner, "ana", invited.json()).json().path("person").asString();
+
+        assertThat(person).isEqualTo("partner:" + partner + "/ana");
+        assertThat(as(partner, "ana").get(path).status()).isEqualTo(200);
+        assertThat(as(partner, "ben").get(path).status()).isEqualTo(403);
+        assertThat(as(partner, "ben").post(link(invited.json()) + "/accept", "").status())
+                .as("a link that was used")
+                .isEqualTo(404);
+        assertThat(as(partner, "ana")
+                        .post(path + "/members", PERSON.formatted("\"CHANGE_BANK_ACCOUNT\""))
+                        .body())
+                .contains("You can't give CHANGE_BANK_ACCOUNT");
+        Answer second = as(partner, "ana").post(path + "/members", PERSON.formatted("\"SUBMIT_REFERRALS\""));
+        assertThat(second.status()).isEqualTo(201);
+        String member = second.json().path("member").path("id").asString();
+        Answer again = as(partner, "ana").post(path + "/members/" + member + "/invite-again", "", "If-Match: \"1\"");
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(as(partner, "ben").get(link(second.json())).status()).isEqualTo(404);
+        accept(partner, "ben", again.json());
+        assertThat(as(partner, "ben").get(path + "/members").status()).isEqualTo(403);
+        String own = invited.json().path("member").path("id").asString();
+        assertThat(as(partner, "ana")
+                        .post(path + "/members/" + own + "/revoke", "")
+                        .status())
+                .isEqualTo(409);
+        assertThat(as(partner, "ana")
+                        .post(path + "/members/" + member + "/revoke", "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(as(partner, "ben").get(path).status()).isEqualTo(403);
+        assertThat(as(partner, "ana")
+                        .get(path + "/members?q=noor&sort=name")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(2);
+        assertThat(as(partner, "ana").get(path + "/members/export").body())
+                .contains("Noor Planted")
+                .contains("REVOKED");
+
+        List<PublishedRecord> published = service.awaitRecords("partner.members", all -> all.stream()
+                .anyMatch(record -> record.key().equals(partner) && record.sequence() == 6));
+        published.forEach(record -> Contracts.assertMatches("partner.members.v1", record.text()));
+        List<PublishedRecord> events = service.records("partner.events");
+        events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
+        assertThat(events.stream().map(PublishedRecord::text).toList().toString() + published)
+                .contains("/ana")
+                .doesNotContain("Planted")
+                .doesNotContain("noor@");
+        assertThat(service.mongo()
+                        .getCollection("rosters")
+                        .find()
+                        .into(new ArrayList<>())
+                        .toString())
+                .doesNotContain("Planted")
+                .doesNotContain("noor@");
+    }
+
+    @Test
+    void nobody_acts_for_an_erased_partner_that_had_members() {
+        String partner = register("Erasedlight");
+        accept(partner, "ana", invite(partner, "\"MANAGE_MEMBERS\"").json());
+        service.as(TestTokens.shared().person("adm-1", "ADMIN"))
+                .post("/api/erasures", "{\"partnerId\":\"%s\",\"reason\":\"Asked for.\"}".formatted(partner));
+
+        Answer approved = service.as(TestTokens.shared().person("adm-2", "ADMIN"))
+                .post("/api/erasures/" + partner + "/approve", "");
+
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(as(partner, "ana").get("/api/partners/" + partner).status()).isEqualTo(403);
+        assertThat(invite(partner, "").status()).isEqualTo(409);
+    }
+
+    private static RunningService.Client as(String partner, String person) {
+        return service.as(TestTokens.shared().partner(partner, person));
+    }
+
+    private static Answer invite(String partner, String rights) {
+        return service.as(TestTokens.shared().partnerManager())
+                .post("/api/partners/" + partner + "/members", PERSON.formatted(rights));
+    }
+
+    private static Answer accept(String partner, String person, JsonNode invited) {
+        Answer accepted = as(partner, person).post(link(invited) + "/accept", "");
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+        return accepted;
+    }
+
+    private static String link(JsonNode invited) {
+        return invited.path("link").asString();
+    }
+
+    private static String invitation(JsonNode invited) {
+        return link(invited).substring("/api/invitations/".length());
     }
 
     private static String register(String name) {

@@ -31,7 +31,7 @@ class KafkaRightsIT {
     private static final List<String> SERVICES =
             List.of("partner-service", "referral-service", "commission-service", "notification-service");
     private static final List<String> TOPICS =
-            List.of("commission.events", "partner.events", "partner.profiles", "referral.events");
+            List.of("commission.events", "partner.events", "partner.members", "partner.profiles", "referral.events");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -66,7 +66,7 @@ class KafkaRightsIT {
     void each_service_writes_its_own_topics_and_no_others() {
         assertThat(SERVICES.stream().collect(Collectors.toMap(name -> name, KafkaRightsIT::writable)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "partner-service", List.of("partner.events", "partner.profiles"),
+                        "partner-service", List.of("partner.events", "partner.members", "partner.profiles"),
                         "referral-service", List.of("referral.events"),
                         "commission-service", List.of("commission.events"),
                         "notification-service", List.of()));
@@ -77,9 +77,14 @@ class KafkaRightsIT {
         assertThat(SERVICES.stream().collect(Collectors.toMap(name -> name, name -> readable(name, name))))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "partner-service", List.of(),
-                        "referral-service", List.of("partner.profiles", "referral.events"),
-                        "commission-service", List.of("partner.profiles", "referral.events"),
-                        "notification-service", List.of("commission.events", "partner.profiles", "referral.events")));
+                        "referral-service", List.of("partner.members", "partner.profiles", "referral.events"),
+                        "commission-service", List.of("partner.members", "partner.profiles", "referral.events"),
+                        "notification-service",
+                                List.of(
+                                        "commission.events",
+                                        "partner.members",
+                                        "partner.profiles",
+                                        "referral.events")));
     }
 
     @Test

@@ -53,7 +53,11 @@ class KafkaServerIT {
             Set<String> names = admin.listTopics().names().get();
             assertThat(names)
                     .containsExactlyInAnyOrder(
-                            "it-partner.events", "it-partner.profiles", "it-referral.events", "it-commission.events");
+                            "it-partner.events",
+                            "it-partner.profiles",
+                            "it-partner.members",
+                            "it-referral.events",
+                            "it-commission.events");
             admin.describeTopics(names).allTopicNames().get().values().forEach(topic -> assertThat(topic.partitions())
                     .hasSize(6));
             assertThat(setting(admin, "it-partner.profiles", "cleanup.policy")).isEqualTo("compact");

@@ -14,7 +14,11 @@ class TopicCatalogTest {
         assertThat(catalog.topics())
                 .extracting(Topic::name)
                 .containsExactlyInAnyOrder(
-                        "partner.events", "partner.profiles", "referral.events", "commission.events");
+                        "partner.events",
+                        "partner.profiles",
+                        "partner.members",
+                        "referral.events",
+                        "commission.events");
     }
 
     @Test

@@ -57,6 +57,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RunningService implements AutoCloseable {
 
+    /** The compacted topics of states. */
+    private static final Map<String, String> STATES =
+            Map.of("partner.profile.v1", "partner.profiles", "partner.members.v1", "partner.members");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BOUNDARY = "entente-test-boundary";
     private static final String ANONYMOUS = "(no token)";
@@ -269,7 +273,7 @@ public final class RunningService implements AutoCloseable {
     public void publishSample(String type) {
         JsonNode sample = JSON.readTree(Contracts.sample(type));
         String context = type.substring(0, type.indexOf('.'));
-        String topic = type.equals("partner.profile.v1") ? "partner.profiles" : context + ".events";
+        String topic = STATES.getOrDefault(type, context + ".events");
         String subject = sample.path(subjectField(context, sample)).asString();
         publish(topic, type, subject, 1, sample.path("partnerId").asString(), sample.toString());
     }

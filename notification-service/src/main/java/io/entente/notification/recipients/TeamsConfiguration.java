@@ -1,6 +1,7 @@
 package io.entente.notification.recipients;
 
 import io.entente.notification.recipients.settings.TeamProperties;
+import io.entente.platform.security.DefaultRight;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TeamProperties.class)
 class TeamsConfiguration {
+
+    /** An inbox is about all referrals of its partner. */
+    @Bean
+    DefaultRight rightToSeeAllReferrals() {
+        return new DefaultRight("SEE_ALL_REFERRALS");
+    }
 
     @Bean
     Teams teams(TeamProperties properties) {

@@ -1,5 +1,6 @@
 package io.entente.partner.erasures;
 
+import io.entente.partner.memberships.Rosters;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Actor;
@@ -16,11 +17,13 @@ public final class ErasePartner {
 
     private final Erasures erasures;
     private final Partners partners;
+    private final Rosters rosters;
     private final Clock clock;
 
-    public ErasePartner(Erasures erasures, Partners partners, Clock clock) {
+    public ErasePartner(Erasures erasures, Partners partners, Rosters rosters, Clock clock) {
         this.erasures = erasures;
         this.partners = partners;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ public final class ErasePartner {
         return decide(id, precondition, erasure -> erasure.approve(by, clock.instant())
                 .map(approved -> {
                     partners.change(id, partner -> Decision.allowed(partner.erase(clock.instant())));
+                    rosters.erase(id);
                     return approved;
                 }));
     }

@@ -1,5 +1,6 @@
 package io.entente.partner.erasures;
 
+import io.entente.partner.memberships.Rosters;
 import io.entente.partner.partnership.Partners;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ErasuresConfiguration {
 
     @Bean
-    ErasePartner erasePartner(Erasures erasures, Partners partners, Clock clock) {
-        return new ErasePartner(erasures, partners, clock);
+    ErasePartner erasePartner(Erasures erasures, Partners partners, Rosters rosters, Clock clock) {
+        return new ErasePartner(erasures, partners, rosters, clock);
     }
 }

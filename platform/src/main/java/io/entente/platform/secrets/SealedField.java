@@ -2,6 +2,7 @@ package io.entente.platform.secrets;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text field of documents that is stored encrypted.
@@ -9,14 +10,26 @@ import java.util.stream.Stream;
  * @param parents the names of the documents that contain it, the outermost first
  * @param name within the innermost document
  * @param required whether the documents can't be read without it; after an erasure it then says {@link #ERASED} instead of being absent
+ * @param elementId if the innermost document is an element of a list, the name of the field that identifies it, which the encryption is
+ *     bound to; otherwise null
  */
-public record SealedField(List<String> parents, String name, boolean required) {
+public record SealedField(List<String> parents, String name, boolean required, @Nullable String elementId) {
 
     /** The content of a required field after an erasure. */
     public static final String ERASED = "erased";
 
     public SealedField {
         parents = List.copyOf(parents);
+    }
+
+    /** A field that is in no list. */
+    public SealedField(List<String> parents, String name, boolean required) {
+        this(parents, name, required, null);
+    }
+
+    /** The same field in each element of the list that its innermost document is an element of. */
+    public SealedField ofEach(String idOfElement) {
+        return new SealedField(parents, name, required, idOfElement);
     }
 
     /** @param path from the document to the field, with dots */
@@ -37,7 +50,7 @@ public record SealedField(List<String> parents, String name, boolean required) {
     /** The same field within a further document. */
     public SealedField in(String parent) {
         return new SealedField(
-                Stream.concat(Stream.of(parent), parents.stream()).toList(), name, required);
+                Stream.concat(Stream.of(parent), parents.stream()).toList(), name, required, elementId);
     }
 
     /** The names on the way from the document to the field. */

@@ -1,5 +1,6 @@
 package io.entente.referral.referral;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.referral.referral.ReferralCommand.Effect;
@@ -81,6 +82,11 @@ public record Referral(
 
     /** Why a referral ended without a deal, and what the client may try instead. */
     public record Outcome(Instant at, @Nullable Reason why, @Nullable String alternative) {}
+
+    /** Who has submitted the referral. */
+    public String submittedBy() {
+        return history.isEmpty() ? Actor.SYSTEM.value() : history.get(0).actor();
+    }
 
     /** Creates a new referral. */
     public static Change<Referral, ReferralEvent> submit(

@@ -34,6 +34,7 @@ public interface SlaBoard {
      * @param state null for all open clocks
      * @param dueBefore exclusive
      * @param partnerId of the clock's referral
+     * @param author only clocks of referrals that this actor has submitted
      * @param sort by {@link Filter#DUE} or {@link Filter#STARTED}; clocks in a state of {@link #isHistory} only by the due date
      */
     record Filter(
@@ -43,6 +44,7 @@ public interface SlaBoard {
             @Nullable Instant dueBefore,
             @Nullable String owner,
             @Nullable String partnerId,
+            @Nullable String author,
             SortOrder sort) {
 
         /** By the due date. */

@@ -90,7 +90,8 @@ public final class SealOldDocuments {
         List<Bson> unchanged = new ArrayList<>(List.of(eq(ID, document.get(ID))));
         List<String> plain = new ArrayList<>();
         for (SealedField field : collection.fields()) {
-            if (document.getEmbedded(field.steps(), Object.class) instanceof String text) {
+            // Lists have been encrypted from the beginning.
+            if (field.elementId() == null && document.getEmbedded(field.steps(), Object.class) instanceof String text) {
                 unchanged.add(eq(field.path(), text));
                 plain.add(field.path());
             }

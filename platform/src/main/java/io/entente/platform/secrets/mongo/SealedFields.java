@@ -5,7 +5,9 @@ import io.entente.platform.secrets.FieldCipher;
 import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.SealedField;
 import io.entente.platform.secrets.WrappedKey;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +53,8 @@ final class SealedFields {
     }
 
     private static boolean has(SealedCollection collection, Document document, Class<?> type) {
-        return collection.fields().stream().anyMatch(field -> {
-            Document parent = parent(document, field);
-            return parent != null && type.isInstance(parent.get(field.name()));
-        });
+        return collection.fields().stream().anyMatch(field -> parents(document, field).stream()
+                .anyMatch(parent -> type.isInstance(parent.get(field.name()))));
     }
 
     /** @param with returns null if the owner was erased */
@@ -62,18 +62,29 @@ final class SealedFields {
             SealedCollection collection, Document document, Class<T> type, Replacement<T> with) {
         String id = String.valueOf(document.get("_id"));
         for (SealedField field : collection.fields()) {
-            Document parent = parent(document, field);
-            if (parent != null && type.isInstance(parent.get(field.name()))) {
-                Object other = with.of(collection.place(id, field), type.cast(parent.get(field.name())));
-                if (other != null) {
-                    parent.put(field.name(), other);
-                } else if (field.required()) {
-                    parent.put(field.name(), SealedField.ERASED);
-                } else {
-                    parent.remove(field.name());
+            for (Document parent : parents(document, field)) {
+                if (type.isInstance(parent.get(field.name()))) {
+                    Object content = with.of(place(collection, id, field, parent), type.cast(parent.get(field.name())));
+                    put(parent, field, content);
                 }
             }
         }
+    }
+
+    private static void put(Document parent, SealedField field, @Nullable Object content) {
+        if (content != null) {
+            parent.put(field.name(), content);
+        } else if (field.required()) {
+            parent.put(field.name(), SealedField.ERASED);
+        } else {
+            parent.remove(field.name());
+        }
+    }
+
+    /** An element of a list is bound to its own id, so that nobody can exchange two of them. */
+    private static String place(SealedCollection collection, String id, SealedField field, Document parent) {
+        String place = collection.place(id, field);
+        return field.elementId() == null ? place : place + "/" + parent.get(field.elementId());
     }
 
     private interface Replacement<T> {
@@ -112,13 +123,17 @@ final class SealedFields {
                 .formatted(collection.name(), collection.ownerField()));
     }
 
-    private static @Nullable Document parent(Document document, SealedField field) {
-        Document current = document;
+    /** The documents that have the field: several if they are elements of a list, none if a document on the way is absent. */
+    private static List<Document> parents(Document document, SealedField field) {
+        List<Document> current = List.of(document);
         for (String step : field.parents()) {
-            if (!(current.get(step) instanceof Document next)) {
-                return null;
-            }
-            current = next;
+            current = current.stream()
+                    .flatMap(parent -> parent.get(step) instanceof List<?> list
+                            ? list.stream()
+                            : Stream.ofNullable(parent.get(step)))
+                    .filter(Document.class::isInstance)
+                    .map(Document.class::cast)
+                    .toList();
         }
         return current;
     }

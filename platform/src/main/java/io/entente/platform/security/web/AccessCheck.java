@@ -19,9 +19,11 @@ final class AccessCheck implements HandlerInterceptor {
     private static final Set<DispatcherType> AGAIN = EnumSet.of(DispatcherType.ASYNC, DispatcherType.ERROR);
 
     private final SignInProblems problems;
+    private final MemberCheck members;
 
-    AccessCheck(SignInProblems problems) {
+    AccessCheck(SignInProblems problems, MemberCheck members) {
         this.problems = problems;
+        this.members = members;
     }
 
     @Override
@@ -40,8 +42,12 @@ final class AccessCheck implements HandlerInterceptor {
             problems.challenge(request, response);
             return false;
         }
-        if (rule.isPresent() && rule.get().admits(caller.get())) {
-            return true;
+        if (rule.isPresent() && rule.get().admits(caller.get()) && handler instanceof HandlerMethod method) {
+            Optional<String> refusal = members.refusal(request, method, caller.get());
+            if (refusal.isPresent()) {
+                problems.refuse(request, response, refusal.get());
+            }
+            return refusal.isEmpty();
         }
         problems.refuse(
                 request,

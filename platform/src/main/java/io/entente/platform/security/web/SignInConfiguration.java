@@ -2,12 +2,15 @@ package io.entente.platform.security.web;
 
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.entente.platform.security.DefaultRight;
 import io.entente.platform.security.TokenClaims;
+import io.entente.platform.security.members.MembersInForce;
 import io.entente.platform.web.access.ActorSource;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -140,11 +143,13 @@ public class SignInConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    WebMvcConfigurer rulesOfHandlers(SignInProblems problems) {
+    WebMvcConfigurer rulesOfHandlers(
+            SignInProblems problems, ObjectProvider<MembersInForce> members, ObjectProvider<DefaultRight> byDefault) {
+        MemberCheck memberCheck = new MemberCheck(members, byDefault);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AccessCheck(problems)).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new AccessCheck(problems, memberCheck)).order(Ordered.HIGHEST_PRECEDENCE);
             }
 
             @Override

@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partnerId null for every partner
  * @param byPartner whether the sender acts for this partner. It sees less of some resources than the firm, such as no drafts.
+ * @param author if it is not null, the answer has only what this actor has submitted, because the sender may not see everything of
+ *     its partner. Only a handler with {@code @NeedsRight(ownSuffices = true)} gets such a tenant
  */
-public record Tenant(@Nullable String partnerId, boolean byPartner) {
+public record Tenant(@Nullable String partnerId, boolean byPartner, @Nullable String author) {
 
     /** Every partner. Somebody who acts for a partner never gets it. */
     public static final Tenant EVERY = new Tenant(null, false);
+
+    /** A tenant whose sender sees everything of it. */
+    public Tenant(@Nullable String partnerId, boolean byPartner) {
+        this(partnerId, byPartner, null);
+    }
 
     /** The one partner; empty for every partner. */
     public Optional<String> id() {

@@ -54,7 +54,7 @@ public final class TenantResolver implements HandlerMethodArgumentResolver {
                 throw unknown.apply(partnerId);
             }
         }
-        return new Tenant(own.get(), true);
+        return new Tenant(own.get(), true, OwnOnly.author(request).orElse(null));
     }
 
     private static Set<String> named(NativeWebRequest request) {

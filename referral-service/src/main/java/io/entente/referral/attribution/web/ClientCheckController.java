@@ -8,6 +8,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
@@ -141,6 +142,7 @@ class ClientCheckController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
             scopes = Scope.REFERRALS_WRITE)
+    @NeedsRight("SUBMIT_REFERRALS")
     @PostMapping
     ResponseEntity<ClientCheckView> check(@RequestBody ClientCheckRequest request, Actor actor, IdempotencyKey key) {
         String partnerId = asking(request, actor);

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.runtime.lists.ListConditions;
+import io.entente.referral.referral.lists.ListedReferral;
 import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.SlaBoard.Entry;
 import io.entente.referral.sla.SlaBoard.Filter;
@@ -149,6 +150,9 @@ final class ClockHistory {
             all.add(where(MongoPromiseRecords.PARTNER_ID).is(filter.partnerId()));
         } else if (filter.text() == null) {
             all.add(where(MongoSlaBoard.STATE).is(filter.state()));
+        }
+        if (filter.author() != null) {
+            all.add(ListConditions.filter(ListedReferral.ofAuthor(filter.author())));
         }
         all.add(where(CLOCKS).elemMatch(within(where("state").is(filter.state()).and("dueAt"), due)));
         return new Criteria().andOperator(all);

@@ -107,6 +107,9 @@ final class OpenClocks {
         if (filter.partnerId() != null) {
             all.add(ListConditions.filter(ListedReferral.ofPartner(filter.partnerId())));
         }
+        if (filter.author() != null) {
+            all.add(ListConditions.filter(ListedReferral.ofAuthor(filter.author())));
+        }
         if (filter.text() != null) {
             all.addAll(ListConditions.text(filter.text()));
         }

@@ -4,6 +4,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IdempotencyKey;
@@ -31,6 +32,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Corrects deals and ends engagements. {@code If-Match} names the version of the deal. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+@NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
 @RestController
 class CorrectionController {
 

@@ -6,6 +6,7 @@ import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.ObjectMapper;
 
 /** {@code /api/referrals/{id}/deals}: what the client bought. */
+@NeedsRight(ownSuffices = true)
 @RestController
 class DealController {
 
@@ -66,6 +68,7 @@ class DealController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
             scopes = Scope.CRM_WRITE)
+    @NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
     @PostMapping("/api/referrals/{id}/deals")
     ResponseEntity<ClosedDealView> close(
             @PathVariable String id,

@@ -3,6 +3,7 @@ package io.entente.referral.deals.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /api/referrals/{id}/reverse-deal}. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+@NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
 @RestController
 class ReversalController {
 

@@ -3,6 +3,7 @@ package io.entente.referral.protection.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
@@ -34,6 +35,7 @@ class ProtectionController {
 
     /** Requests a longer protection of the claim. The partner says until when and why, and the firm decides. */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
     @PostMapping("/request-extension")
     ReferralView requestExtension(
             @PathVariable String id, @RequestBody ExtensionWish request, Actor actor, IfMatch ifMatch) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListedReferral {
 
     /** Raise it if {@link #of} changes, so that stored referrals get new entries when the service starts. */
-    public static final int FORM = 3;
+    public static final int FORM = 4;
 
     public static final List<String> ORDERS =
             List.of(ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE);
@@ -31,6 +31,7 @@ public final class ListedReferral {
     static final int MAX_WORDS = 40;
 
     private static final String PARTNER = "partner";
+    private static final String AUTHOR = "author";
     private static final String STATUS = "status";
     private static final String PARTNER_AND_STATUS = "partner-status";
     private static final String DIRECTION = "direction";
@@ -60,6 +61,7 @@ public final class ListedReferral {
         String status = referral.status().name();
         List<String> filters = new ArrayList<>(List.of(
                 filter(PARTNER, partner),
+                filter(AUTHOR, referral.submittedBy()),
                 filter(STATUS, status),
                 filter(PARTNER_AND_STATUS, partner, status),
                 filter(DIRECTION, introduction.direction().name()),
@@ -100,6 +102,9 @@ public final class ListedReferral {
         if (wanted.importWaits()) {
             filters.add(List.of(filter(IMPORT_WAITS)));
         }
+        if (wanted.author() != null) {
+            filters.add(List.of(ofAuthor(wanted.author())));
+        }
         if (partner != null && wanted.statuses().isEmpty()) {
             filters.add(List.of(filter(PARTNER, partner)));
         }
@@ -135,6 +140,11 @@ public final class ListedReferral {
     /** The filter for the referrals of a partner. */
     public static String ofPartner(String partnerId) {
         return filter(PARTNER, partnerId);
+    }
+
+    /** The filter for the referrals that an actor has submitted. */
+    public static String ofAuthor(String actor) {
+        return filter(AUTHOR, actor);
     }
 
     private static String folded(String text) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who has to keep one of the open promises, such as {@code role:ops}; a role can go without {@code role:}, and
  *     a person is found too
  * @param importWaits only referrals with an imported stage that waits, because another partner has the client
+ * @param author only referrals that this actor has submitted, such as {@code partner:par_1/u-4}
  * @param sort by {@link #SUBMITTED}, {@link #UPDATED}, {@link #DUE} or {@link #VALUE}
  */
 public record ReferralFilter(
@@ -31,6 +32,7 @@ public record ReferralFilter(
         @Nullable String service,
         @Nullable String owner,
         boolean importWaits,
+        @Nullable String author,
         SortOrder sort) {
 
     /** By the time of submission. */

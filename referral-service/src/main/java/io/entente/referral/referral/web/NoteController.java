@@ -7,6 +7,7 @@ import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/referrals/{id}/notes}: the notes on a referral. A partner reads and writes shared notes. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+@NeedsRight(ownSuffices = true)
 @RestController
 @RequestMapping("/api/referrals/{id}/notes")
 class NoteController {

@@ -3,6 +3,7 @@ package io.entente.referral.referral.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.body.CheckedBody;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo(
         roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
         scopes = Scope.REFERRALS_WRITE)
+@NeedsRight("SUBMIT_REFERRALS")
 @RestController
 @RequestMapping("/api/referrals/preview")
 class PreviewController {

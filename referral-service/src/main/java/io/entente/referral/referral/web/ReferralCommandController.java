@@ -3,6 +3,7 @@ package io.entente.referral.referral.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /api/referrals/{id}/…}: the commands on a referral, except those on deals and protection. Each answers with
  * the referral after the command.
  */
+@NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
 @RestController
 @RequestMapping("/api/referrals/{id}")
 class ReferralCommandController {

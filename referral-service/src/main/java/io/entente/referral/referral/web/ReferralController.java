@@ -7,6 +7,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.Created;
@@ -65,6 +66,7 @@ class ReferralController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
             scopes = Scope.REFERRALS_WRITE)
+    @NeedsRight("SUBMIT_REFERRALS")
     @PostMapping
     CompletableFuture<ResponseEntity<ReferralView>> submit(
             @RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
@@ -101,6 +103,7 @@ class ReferralController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
             scopes = Scope.REFERRALS_WRITE)
+    @NeedsRight(ownSuffices = true)
     @AuditedRead
     @GetMapping("/{id}")
     ReferralView get(@PathVariable String id, Tenant tenant, Actor actor) {

@@ -9,6 +9,7 @@ import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.Tenant;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals}: searches, filters, sorts and exports referrals. A partner gets its own. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+@NeedsRight(ownSuffices = true)
 @RestController
 @RequestMapping("/api/referrals")
 class ReferralListController {
@@ -146,6 +148,7 @@ class ReferralListController {
                 owner,
                 // A partner must not learn from the list that another one has its client.
                 importWaits && !tenant.byPartner(),
+                tenant.author(),
                 sort);
     }
 }

@@ -4,6 +4,7 @@ import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals/{id}/timeline}: the history of a referral and the next steps with their due dates. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+@NeedsRight(ownSuffices = true)
 @RestController
 class TimelineController {
 

@@ -7,6 +7,7 @@ import io.entente.platform.domain.lists.ListCursor;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.Tenant;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/sla/clocks}: searches, filters, sorts and exports clocks. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
+@NeedsRight(ownSuffices = true)
 @RestController
 @RequestMapping("/api/sla/clocks")
 class SlaClockController {
@@ -70,7 +72,7 @@ class SlaClockController {
             Tenant tenant,
             PageRequest page,
             @SortedBy({Filter.DUE, Filter.STARTED}) SortOrder sort) {
-        Filter filter = filter(q, state, kind, dueBefore, owner, tenant.partnerId(), sort);
+        Filter filter = filter(q, state, kind, dueBefore, owner, tenant, sort);
         ListCursor after = page.after() == null ? null : ListCursor.read(sort, page.after());
         Instant asOf = after == null || after.asOf() == null ? clock.instant() : after.asOf();
         List<Entry> found =
@@ -102,7 +104,7 @@ class SlaClockController {
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
-        Filter filter = filter(q, state, kind, dueBefore, owner, tenant.partnerId(), sort);
+        Filter filter = filter(q, state, kind, dueBefore, owner, tenant, sort);
         Download.csv("clocks.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ClocksCsv csv = new ClocksCsv(out);
             board.read(filter, entry -> csv.add(ClockView.of(entry)));
@@ -116,7 +118,7 @@ class SlaClockController {
             @Nullable SlaKind kind,
             @Nullable Instant dueBefore,
             @Nullable String owner,
-            @Nullable String partnerId,
+            Tenant tenant,
             SortOrder sort) {
         List<FieldError> faults = new ArrayList<>(Owners.faults(owner));
         Filter filter = new Filter(
@@ -125,7 +127,8 @@ class SlaClockController {
                 kind,
                 dueBefore,
                 owner == null ? null : Owners.named(owner),
-                partnerId,
+                tenant.partnerId(),
+                tenant.author(),
                 sort);
         if (filter.isHistory() && sort.by().equals(Filter.STARTED)) {
             faults.add(new FieldError("sort", "must be due if state is " + state));

@@ -138,7 +138,7 @@ class ClockHistoryIT {
 
     private static ClockHistory history(@Nullable String partnerId, boolean isDescending) {
         SortOrder order = new SortOrder(Filter.DUE, isDescending);
-        Filter met = new Filter(null, SlaState.MET, null, null, null, partnerId, order);
+        Filter met = new Filter(null, SlaState.MET, null, null, null, partnerId, null, order);
         return new ClockHistory(service.mongo(), met, MAX_REFERRALS);
     }
 

@@ -1,0 +1,126 @@
+package io.entente.partner.memberships;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who acts, may act or has acted for a partner.
+ *
+ * @param id {@code mem_…}
+ * @param version 1 after the first invitation, increased by one with each change, which has one event
+ * @param invitedUntil when the link of the last invitation expires
+ * @param linkHash of the invitation that can be accepted; null if there is none
+ * @param actor who the person is at the identity provider, such as {@code partner:par_1/u-4}; null until it has accepted
+ */
+public record Member(
+        String id,
+        long version,
+        String name,
+        String email,
+        Set<Right> rights,
+        MemberState state,
+        Instant invitedAt,
+        Instant invitedUntil,
+        @Nullable String linkHash,
+        @Nullable String actor,
+        @Nullable Instant activeSince,
+        @Nullable Instant revokedAt) {
+
+    static final String ID_PREFIX = "mem";
+
+    public Member {
+        rights = Set.copyOf(rights);
+    }
+
+    static Member invited(Invite invite, Invitation link, Instant now, Instant until) {
+        return new Member(
+                link.member(),
+                1,
+                invite.name(),
+                invite.email(),
+                invite.rights(),
+                MemberState.INVITED,
+                now,
+                until,
+                link.hash(),
+                null,
+                null,
+                null);
+    }
+
+    public boolean isActive() {
+        return state == MemberState.ACTIVE;
+    }
+
+    /** Whether the member is active and has the right to manage members. */
+    boolean managesMembers() {
+        return isActive() && rights.contains(Right.MANAGE_MEMBERS);
+    }
+
+    /** Whether the link can still be accepted. */
+    boolean opensWith(Invitation link, Instant now) {
+        return state == MemberState.INVITED && linkHash != null && link.hasHash(linkHash) && now.isBefore(invitedUntil);
+    }
+
+    /** The rights among these that the member lacks, for people. */
+    Optional<String> lacking(Set<Right> given) {
+        String lacking = given.stream()
+                .filter(right -> !rights.contains(right))
+                .sorted()
+                .map(Right::name)
+                .collect(Collectors.joining(", "));
+        return lacking.isEmpty() ? Optional.empty() : Optional.of(lacking);
+    }
+
+    /** A new link; the one before doesn't work any more. A person whose membership was revoked can be invited again. */
+    Member invitedAgain(Invitation link, Instant now, Instant until) {
+        return new Member(
+                id, version + 1, name, email, rights, MemberState.INVITED, now, until, link.hash(), null, null, null);
+    }
+
+    Member accepted(String by, Instant now) {
+        return new Member(
+                id, version + 1, name, email, rights, MemberState.ACTIVE, invitedAt, invitedUntil, null, by, now, null);
+    }
+
+    Member withRights(Set<Right> other) {
+        return new Member(
+                id,
+                version + 1,
+                name,
+                email,
+                other,
+                state,
+                invitedAt,
+                invitedUntil,
+                linkHash,
+                actor,
+                activeSince,
+                revokedAt);
+    }
+
+    Member revoked(Instant now) {
+        return new Member(
+                id,
+                version + 1,
+                name,
+                email,
+                rights,
+                MemberState.REVOKED,
+                invitedAt,
+                invitedUntil,
+                null,
+                actor,
+                activeSince,
+                now);
+    }
+
+    /** Leaves out the name and the address, because this may end up in a log. */
+    @Override
+    public String toString() {
+        return "Member[%s, %s]".formatted(id, state);
+    }
+}

@@ -1,0 +1,164 @@
+package io.entente.partner.memberships;
+
+import io.entente.partner.memberships.MembershipEvent.MemberInvited;
+import io.entente.partner.memberships.MembershipEvent.MemberJoined;
+import io.entente.partner.memberships.MembershipEvent.MemberRevoked;
+import io.entente.partner.memberships.MembershipEvent.MemberRightsChanged;
+import io.entente.partner.partnership.PartnerId;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The members of a partner. They are one aggregate, because some rules look at all of them: somebody must be left who manages members.
+ * A partner has a roster from its first invitation on, and keeps it.
+ *
+ * @param version 1 for a new roster, increased by one with each change
+ */
+public record Roster(PartnerId partner, long version, List<Member> members) {
+
+    /** Members that a partner has at most, invited and revoked ones included. The oldest revoked one gives way to a new one. */
+    public static final int MAX_MEMBERS = 200;
+
+    public Roster {
+        members = List.copyOf(members);
+    }
+
+    /** A roster with the first invitation. */
+    public static Change<Roster, MembershipEvent> open(
+            PartnerId partner, Invite invite, Invitation link, Actor by, Instant now, Instant until) {
+        Member invited = Member.invited(invite, link, now, until);
+        return Change.of(new Roster(partner, 1, List.of(invited)), new MemberInvited(invited, by));
+    }
+
+    public Optional<Member> member(String id) {
+        return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
+    /** The active member who is this actor. */
+    public Optional<Member> active(Actor actor) {
+        return members.stream()
+                .filter(Member::isActive)
+                .filter(member -> actor.value().equals(member.actor()))
+                .findFirst();
+    }
+
+    /**
+     * Why somebody may not manage these members, or not give these rights; empty if it may. The firm may give all rights, a member those
+     * that it has.
+     */
+    public Optional<String> refusal(Actor by, Set<Right> given) {
+        if (!by.isPartner()) {
+            return Optional.empty();
+        }
+        return active(by)
+                .filter(Member::managesMembers)
+                .map(member -> member.lacking(given).map("You can't give %s, because you don't have it."::formatted))
+                .orElse(Optional.of("This needs the right MANAGE_MEMBERS."));
+    }
+
+    /** Invites a person. */
+    public Decision<Change<Roster, MembershipEvent>> invite(
+            Invite invite, Invitation link, Actor by, Instant now, Instant until) {
+        List<Member> all = new ArrayList<>(members);
+        if (all.size() >= MAX_MEMBERS && !dropOldestRevoked(all)) {
+            return Decision.rejected(
+                    "The partner has %d members, which is the most. Revoke one of them first.".formatted(MAX_MEMBERS));
+        }
+        Member invited = Member.invited(invite, link, now, until);
+        all.add(invited);
+        return Decision.allowed(Change.of(new Roster(partner, version + 1, all), new MemberInvited(invited, by)));
+    }
+
+    /** Sends an invitation again, which makes the link before invalid, or invites a person whose membership was revoked. */
+    public Decision<Change<Roster, MembershipEvent>> inviteAgain(
+            Member member, Invitation link, Actor by, Instant now, Instant until) {
+        if (member.isActive()) {
+            return Decision.rejected("The person is a member already.");
+        }
+        Member invited = member.invitedAgain(link, now, until);
+        return Decision.allowed(changed(invited, new MemberInvited(invited, by)));
+    }
+
+    /** Accepts an invitation; empty if the link doesn't open anything now. */
+    public Optional<Decision<Change<Roster, MembershipEvent>>> accept(Invitation link, Actor by, Instant now) {
+        return offered(link, now).map(member -> {
+            if (active(by).isPresent()) {
+                return Decision.rejected("You are a member already. Another person has to accept this invitation.");
+            }
+            Member accepted = member.accepted(by.value(), now);
+            return Decision.allowed(changed(accepted, new MemberJoined(accepted, by)));
+        });
+    }
+
+    /** The member whom a link invites; empty if it is unknown, expired, spent or replaced by another one. */
+    public Optional<Member> offered(Invitation link, Instant now) {
+        return member(link.member()).filter(member -> member.opensWith(link, now));
+    }
+
+    /** Gives a member other rights. If they are the same, nothing changes. */
+    public Decision<Change<Roster, MembershipEvent>> changeRights(Member member, Set<Right> rights, Actor by) {
+        if (member.state() == MemberState.REVOKED) {
+            return Decision.rejected("The membership is revoked. Invite the person again.");
+        }
+        if (member.rights().equals(rights)) {
+            return Decision.allowed(Change.nothing(this));
+        }
+        if (!rights.contains(Right.MANAGE_MEMBERS) && leavesNobody(member, by)) {
+            return Decision.rejected(lastOne());
+        }
+        Member changed = member.withRights(rights);
+        return Decision.allowed(changed(changed, new MemberRightsChanged(changed, by)));
+    }
+
+    /** Revokes a membership or an invitation. If it is revoked already, nothing changes. */
+    public Decision<Change<Roster, MembershipEvent>> revoke(Member member, Actor by, Instant now) {
+        if (member.state() == MemberState.REVOKED) {
+            return Decision.allowed(Change.nothing(this));
+        }
+        if (leavesNobody(member, by)) {
+            return Decision.rejected(lastOne());
+        }
+        Member revoked = member.revoked(now);
+        return Decision.allowed(changed(revoked, new MemberRevoked(revoked, by)));
+    }
+
+    /** Removes all members. Nobody acts for the partner afterwards. */
+    public Change<Roster, MembershipEvent> erase() {
+        return members.isEmpty()
+                ? Change.nothing(this)
+                : new Change<>(new Roster(partner, version + 1, List.of()), List.of());
+    }
+
+    /** A member must not leave its partner without anybody who manages members. The firm may, because it can invite somebody else. */
+    private boolean leavesNobody(Member member, Actor by) {
+        return by.isPartner()
+                && member.managesMembers()
+                && members.stream().filter(Member::managesMembers).count() == 1;
+    }
+
+    private static String lastOne() {
+        return "Nobody else has the right MANAGE_MEMBERS. Give it to another member first.";
+    }
+
+    private Change<Roster, MembershipEvent> changed(Member now, MembershipEvent event) {
+        List<Member> all = members.stream()
+                .map(member -> member.id().equals(now.id()) ? now : member)
+                .toList();
+        return Change.of(new Roster(partner, version + 1, all), event);
+    }
+
+    private static boolean dropOldestRevoked(List<Member> all) {
+        return all.stream()
+                .filter(member -> member.state() == MemberState.REVOKED)
+                .min(Comparator.comparing(Member::invitedAt))
+                .map(all::remove)
+                .orElse(false);
+    }
+}

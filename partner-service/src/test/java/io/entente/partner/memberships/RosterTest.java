@@ -1,0 +1,167 @@
+package io.entente.partner.memberships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.partner.memberships.MembershipEvent.MemberJoined;
+import io.entente.partner.memberships.MembershipEvent.MemberRevoked;
+import io.entente.partner.memberships.MembershipEvent.MemberRightsChanged;
+import io.entente.partner.partnership.PartnerId;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Change;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.lists.SortOrder;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RosterTest {
+
+    private static final PartnerId PARTNER = new PartnerId("par_7");
+    private static final Actor FIRM = new Actor("user:pm-3");
+    private static final Actor ANA = Actor.partner("par_7", "ana-1");
+    private static final Actor BEN = Actor.partner("par_7", "ben-2");
+    private static final Instant NOW = Instant.parse("2026-05-04T08:30:00Z");
+    private static final Instant UNTIL = NOW.plus(Duration.ofDays(14));
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Invitation anasLink = Invitation.of("mem_1", RANDOM);
+    private final Invitation bensLink = Invitation.of("mem_2", RANDOM);
+
+    @Test
+    void a_link_opens_its_invitation_once_and_until_it_expires() {
+        Roster roster = invited(Set.of(Right.MANAGE_MEMBERS));
+
+        assertThat(roster.offered(anasLink, NOW)).isPresent();
+        assertThat(roster.offered(anasLink, UNTIL)).isEmpty();
+        assertThat(roster.offered(Invitation.of("mem_1", RANDOM), NOW)).isEmpty();
+        Roster joined = joined(roster, anasLink, ANA);
+        assertThat(joined.active(ANA)).map(Member::id).contains("mem_1");
+        assertThat(joined.accept(anasLink, BEN, NOW)).isEmpty();
+    }
+
+    @Test
+    void a_new_link_makes_the_one_before_invalid() {
+        Roster roster = invited(Set.of());
+        Invitation second = Invitation.of("mem_1", RANDOM);
+
+        Roster again = allowed(roster.inviteAgain(member(roster, "mem_1"), second, FIRM, NOW.plusSeconds(9), UNTIL));
+
+        assertThat(again.offered(anasLink, NOW.plusSeconds(10))).isEmpty();
+        assertThat(again.offered(second, NOW.plusSeconds(10))).isPresent();
+    }
+
+    @Test
+    void the_text_of_a_link_is_read_and_its_secret_is_not_shown() {
+        assertThat(Invitation.read(anasLink.text())).contains(anasLink);
+        assertThat(Invitation.read("mem_1." + "a".repeat(42))).isEmpty();
+        assertThat(anasLink.toString()).doesNotContain(anasLink.secret());
+        assertThat(invited(Set.of()).toString()).doesNotContain("Ana Lim").doesNotContain("ana@");
+    }
+
+    @Test
+    void a_member_gives_the_rights_that_it_has_and_the_firm_all() {
+        Roster roster = joined(invited(Set.of(Right.MANAGE_MEMBERS, Right.SUBMIT_REFERRALS)), anasLink, ANA);
+
+        assertThat(roster.refusal(ANA, Set.of(Right.SUBMIT_REFERRALS))).isEmpty();
+        assertThat(roster.refusal(ANA, Set.of(Right.SUBMIT_REFERRALS, Right.CHANGE_BANK_ACCOUNT)))
+                .contains("You can't give CHANGE_BANK_ACCOUNT, because you don't have it.");
+        assertThat(roster.refusal(BEN, Set.of())).isPresent();
+        assertThat(roster.refusal(FIRM, Set.of(Right.values()))).isEmpty();
+    }
+
+    @Test
+    void the_last_one_who_manages_members_does_not_remove_itself_but_the_firm_may() {
+        Roster roster = joined(invited(Set.of(Right.MANAGE_MEMBERS)), anasLink, ANA);
+        Member ana = member(roster, "mem_1");
+
+        assertThat(roster.revoke(ana, ANA, NOW).isAllowed()).isFalse();
+        assertThat(roster.changeRights(ana, Set.of(), ANA).isAllowed()).isFalse();
+        assertThat(roster.revoke(ana, FIRM, NOW).isAllowed()).isTrue();
+
+        Roster two = joined(
+                allowed(roster.invite(invite(Set.of(Right.MANAGE_MEMBERS)), bensLink, ANA, NOW, UNTIL)), bensLink, BEN);
+        assertThat(two.revoke(member(two, "mem_1"), ANA, NOW).isAllowed()).isTrue();
+    }
+
+    @Test
+    void each_change_has_one_event_and_a_repetition_none() {
+        Roster roster = invited(Set.of());
+        assertThat(roster.accept(anasLink, ANA, NOW).orElseThrow().orElseThrow().events())
+                .singleElement()
+                .isInstanceOf(MemberJoined.class);
+        Roster joined = joined(roster, anasLink, ANA);
+        var changed = joined.changeRights(member(joined, "mem_1"), Set.of(Right.SEE_COMMISSIONS), FIRM)
+                .orElseThrow();
+        assertThat(changed.events()).singleElement().isInstanceOf(MemberRightsChanged.class);
+        assertThat(changed.state()
+                        .changeRights(member(changed.state(), "mem_1"), Set.of(Right.SEE_COMMISSIONS), FIRM)
+                        .orElseThrow()
+                        .isNothing())
+                .isTrue();
+        var revoked = joined.revoke(member(joined, "mem_1"), FIRM, NOW).orElseThrow();
+        assertThat(revoked.events()).singleElement().isInstanceOf(MemberRevoked.class);
+        assertThat(member(revoked.state(), "mem_1").version()).isEqualTo(3);
+        assertThat(revoked.state().active(ANA)).isEmpty();
+        assertThat(revoked.state()
+                        .revoke(member(revoked.state(), "mem_1"), FIRM, NOW)
+                        .orElseThrow()
+                        .isNothing())
+                .isTrue();
+    }
+
+    @Test
+    void a_full_roster_drops_its_oldest_revoked_member_only() {
+        Roster roster = invited(Set.of());
+        for (int i = 2; i <= Roster.MAX_MEMBERS; i++) {
+            roster = allowed(roster.invite(invite(Set.of()), Invitation.of("mem_" + i, RANDOM), FIRM, NOW, UNTIL));
+        }
+        Invitation more = Invitation.of("mem_x", RANDOM);
+        assertThat(roster.invite(invite(Set.of()), more, FIRM, NOW, UNTIL).isAllowed())
+                .isFalse();
+
+        Roster revoked = allowed(roster.revoke(member(roster, "mem_5"), FIRM, NOW));
+        Roster after = allowed(revoked.invite(invite(Set.of()), more, FIRM, NOW, UNTIL));
+
+        assertThat(after.members()).hasSize(Roster.MAX_MEMBERS);
+        assertThat(after.member("mem_5")).isEmpty();
+    }
+
+    @Test
+    void members_are_found_by_the_beginnings_of_words() {
+        Roster roster = invited(Set.of(Right.MANAGE_MEMBERS));
+        SortOrder byName = new SortOrder(MemberFilter.NAME, false);
+
+        assertThat(new MemberFilter("LIM an", List.of(), null, byName).of(roster))
+                .hasSize(1);
+        assertThat(new MemberFilter("im", List.of(), null, byName).of(roster)).isEmpty();
+        assertThat(new MemberFilter(null, List.of(MemberState.ACTIVE), null, byName).of(roster))
+                .isEmpty();
+        assertThat(new MemberFilter(null, List.of(), Right.MANAGE_MEMBERS, byName).of(roster))
+                .hasSize(1);
+        assertThat(new MemberFilter(null, List.of(), Right.SEE_COMMISSIONS, byName).of(roster))
+                .isEmpty();
+    }
+
+    private Roster invited(Set<Right> rights) {
+        return Roster.open(PARTNER, invite(rights), anasLink, FIRM, NOW, UNTIL).state();
+    }
+
+    private static Invite invite(Set<Right> rights) {
+        return new Invite("Ana Lim", "ana@harbour.example", rights);
+    }
+
+    private static Roster joined(Roster roster, Invitation link, Actor by) {
+        return allowed(roster.accept(link, by, NOW).orElseThrow());
+    }
+
+    private static Member member(Roster roster, String id) {
+        return roster.member(id).orElseThrow();
+    }
+
+    private static Roster allowed(Decision<Change<Roster, MembershipEvent>> decision) {
+        return decision.orElseThrow().state();
+    }
+}
