@@ -7,6 +7,7 @@ import io.entente.servers.AccessControlFile;
 import io.entente.servers.KafkaServer;
 import io.entente.servers.TestServers;
 import io.entente.servers.TopicCatalog;
+import io.entente.testkit.security.TestKeyset;
 import io.entente.testkit.security.TestTokens;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -138,6 +139,7 @@ class BrokerCredentialsIT {
 
     private static ConfigurableApplicationContext started(String user, String mongoUri) {
         List<String> arguments = new ArrayList<>(TestTokens.shared().settings());
+        arguments.add(TestKeyset.setting());
         arguments.add("--server.port=0");
         arguments.add("--spring.mongodb.uri=" + mongoUri);
         arguments.add("--entente.audit.journal=");

@@ -211,7 +211,7 @@ class ReferralListIT {
         Set<String> noted = indexEntries("Index Entries Ltd");
         service().mongo().remove(Query.query(Criteria.where("_id").is(id("Index Entries Ltd"))), "referrals");
 
-        assertThat(inserted).hasSize(22);
+        assertThat(inserted).hasSize(23);
         assertThat(added(inserted, accepted)).hasSizeLessThanOrEqualTo(6);
         assertThat(added(accepted, noted)).singleElement().asString().startsWith("updated");
     }
