@@ -1,14 +1,20 @@
 package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
+import io.entente.partner.partnership.details.ContactLevel;
+import io.entente.partner.partnership.details.Departure;
+import io.entente.partner.partnership.details.PartnerRisk;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param activatedAt when the partner was activated for the first time; null before
  * @param steps its way through the lifecycle, the oldest step first; without the application, and without steps from before they were
  *     kept
+ * @param departures the contacts that have left, the oldest first
  */
 public record Partner(
         PartnerId id,
@@ -29,19 +36,27 @@ public record Partner(
         RegisterPartner application,
         Instant appliedAt,
         @Nullable Instant activatedAt,
-        List<LifecycleStep> steps) {
+        List<LifecycleStep> steps,
+        List<Departure> departures) {
+
+    /** The statuses in which the firm counts on the partner. */
+    private static final Set<PartnerStatus> COUNTED_ON =
+            Set.of(PartnerStatus.APPROVED, PartnerStatus.ONBOARDING, PartnerStatus.ACTIVE, PartnerStatus.PAUSED);
 
     private static final String IS_ERASED = "The personal data of this partner is erased.";
 
     public Partner {
         steps = List.copyOf(steps);
+        departures = List.copyOf(departures);
     }
 
     /** A new partner that has applied to the program. */
     public static Change<Partner, PartnerEvent> apply(
             PartnerId id, RegisterPartner application, Actor actor, Instant now) {
         Standing applied = new Standing(PartnerStatus.APPLIED, now, null, null);
-        return Change.of(new Partner(id, 1, 1, applied, application, now, null, List.of()), new PartnerApplied(actor));
+        return Change.of(
+                new Partner(id, 1, 1, applied, application, now, null, List.of(), List.of()),
+                new PartnerApplied(actor));
     }
 
     public PartnerStatus status() {
@@ -72,7 +87,15 @@ public record Partner(
         Instant activated = activatedAt == null && to == PartnerStatus.ACTIVE ? now : activatedAt;
         return Decision.allowed(Change.of(
                 new Partner(
-                        id, version + 1, sequence + 1, Standing.after(step), application, appliedAt, activated, all),
+                        id,
+                        version + 1,
+                        sequence + 1,
+                        Standing.after(step),
+                        application,
+                        appliedAt,
+                        activated,
+                        all,
+                        departures),
                 event));
     }
 
@@ -118,7 +141,53 @@ public record Partner(
             return Decision.allowed(Change.nothing(this));
         }
         return Decision.allowed(Change.of(
-                new Partner(id, version + 1, sequence + 1, standing, changed, appliedAt, activatedAt, steps), event));
+                new Partner(
+                        id, version + 1, sequence + 1, standing, changed, appliedAt, activatedAt, steps, departures),
+                event));
+    }
+
+    /** Records that a contact has left. A contact that isn't there any more has left before, so nothing changes. */
+    public Decision<Change<Partner, PartnerEvent>> depart(String contactId, Actor actor, Instant now) {
+        Optional<Contact> leaving = contact(contactId);
+        if (leaving.isEmpty()) {
+            return Decision.allowed(Change.nothing(this));
+        }
+        Contact contact = leaving.get();
+        List<Contact> remaining = application.contacts().stream()
+                .filter(one -> !one.id().equals(contactId))
+                .toList();
+        List<Departure> all = new ArrayList<>(departures);
+        all.add(new Departure(contactId, contact.role(), contact.level(), now, actor.value()));
+        List<Departure> kept = all.subList(Math.max(0, all.size() - Departure.MAX_PER_PARTNER), all.size());
+        return record(
+                        application.withContacts(remaining),
+                        new PartnerContactDeparted(actor, contactId, contact.level()))
+                .map(change -> new Change<>(change.state().withDepartures(kept), change.events()));
+    }
+
+    private Partner withDepartures(List<Departure> all) {
+        return new Partner(id, version, sequence, standing, application, appliedAt, activatedAt, steps, all);
+    }
+
+    public Optional<Contact> contact(String contactId) {
+        return application.contacts().stream()
+                .filter(contact -> contact.id().equals(contactId))
+                .findFirst();
+    }
+
+    /** What could end the partnership although nobody wants it to end. Nobody counts on a partner that isn't in the program. */
+    public List<PartnerRisk> risks() {
+        if (!COUNTED_ON.contains(status())) {
+            return List.of();
+        }
+        Set<ContactLevel> levels = EnumSet.noneOf(ContactLevel.class);
+        for (Contact contact : application.contacts()) {
+            ContactLevel level = contact.level();
+            if (level != null) {
+                levels.add(level);
+            }
+        }
+        return PartnerRisk.of(application.contacts().size(), levels);
     }
 
     /**
@@ -137,7 +206,8 @@ public record Partner(
                                 application.erased(),
                                 appliedAt,
                                 activatedAt,
-                                steps.stream().map(LifecycleStep::erased).toList()),
+                                steps.stream().map(LifecycleStep::erased).toList(),
+                                List.of()),
                         List.of());
     }
 }

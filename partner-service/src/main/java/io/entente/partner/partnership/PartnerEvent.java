@@ -1,7 +1,9 @@
 package io.entente.partner.partnership;
 
+import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.platform.domain.Actor;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has happened to a partner. */
@@ -62,4 +64,37 @@ public sealed interface PartnerEvent {
 
     /** Other people of the firm look after the partner from now on. */
     record PartnerTeamChanged(Actor actor) implements PartnerEvent {}
+
+    /**
+     * What is known of the partner was changed.
+     *
+     * @param fields the names of what was changed
+     */
+    record PartnerRecordChanged(Actor actor, List<String> fields) implements PartnerEvent {
+
+        public PartnerRecordChanged {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Something has happened to a person at the partner. */
+    sealed interface ContactEvent extends PartnerEvent {
+
+        /** The person's id within the partner. */
+        String contactId();
+
+        /** What the person is for the partnership; null if nobody has said it. */
+        @Nullable
+        ContactLevel level();
+    }
+
+    /** There is another person at the partner. */
+    record PartnerContactAdded(Actor actor, String contactId, @Nullable ContactLevel level) implements ContactEvent {}
+
+    /** What is known of a person at the partner was changed. */
+    record PartnerContactChanged(Actor actor, String contactId, @Nullable ContactLevel level) implements ContactEvent {}
+
+    /** A person has left the partner. */
+    record PartnerContactDeparted(Actor actor, String contactId, @Nullable ContactLevel level)
+            implements ContactEvent {}
 }

@@ -3,6 +3,7 @@ package io.entente.partner.partnership;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words of the partner's name
  * @param statuses one of these; all if there is none
  * @param id only the partner with this id
+ * @param details values by what they are compared with, from {@link #DOMAIN} to {@link #RISK}
  * @param sort by {@link #APPLIED} or {@link #NAME}
  */
 public record PartnerFilter(
@@ -20,6 +22,7 @@ public record PartnerFilter(
         @Nullable PartnershipModel model,
         @Nullable String country,
         @Nullable String id,
+        Map<String, String> details,
         SortOrder sort) {
 
     /** By the time of the application. */
@@ -28,7 +31,26 @@ public record PartnerFilter(
     /** By the name, without regard to case and accents. */
     public static final String NAME = "name";
 
+    public static final String DOMAIN = "domain";
+
+    public static final String TERRITORY = "territory";
+
+    public static final String INDUSTRY = "industry";
+
+    public static final String SERVICE = "service";
+
+    public static final String POSITIONING = "positioning";
+
+    public static final String LANGUAGE = "language";
+
+    /** The person of the firm who is responsible for the partnership. */
+    public static final String OWNER = "owner";
+
+    /** What could end the partnership. */
+    public static final String RISK = "risk";
+
     public PartnerFilter {
+        details = Map.copyOf(details);
         statuses = List.copyOf(statuses);
     }
 }

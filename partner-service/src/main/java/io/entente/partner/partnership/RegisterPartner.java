@@ -1,10 +1,12 @@
 package io.entente.partner.partnership;
 
+import io.entente.partner.partnership.details.PartnerDetails;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The command to register a partner, with the data of its application.
+ * The command to register a partner, with the data of its application. Later it has what is known of the partner now.
  *
  * @param country ISO 3166-1 alpha-2
  * @param locale BCP 47; decides the language of messages to the partner
@@ -18,24 +20,34 @@ public record RegisterPartner(
         ZoneId timeZone,
         String locale,
         List<Contact> contacts,
-        List<TeamMember> team) {
+        List<TeamMember> team,
+        PartnerDetails details) {
 
     /** The name of a partner whose data is erased. */
     public static final String ERASED = "erased";
 
     public RegisterPartner {
-        contacts = List.copyOf(contacts);
+        contacts = numbered(contacts);
         team = List.copyOf(team);
     }
 
-    /** The same data with other people of the firm. */
-    public RegisterPartner withTeam(List<TeamMember> people) {
-        return new RegisterPartner(name, model, tier, country, timeZone, locale, contacts, people);
+    private static List<Contact> numbered(List<Contact> contacts) {
+        return IntStream.range(0, contacts.size())
+                .mapToObj(place -> contacts.get(place).numbered(place))
+                .toList();
     }
 
-    /** The same without what identifies a person or an organisation. */
-    RegisterPartner erased() {
-        return new RegisterPartner(ERASED, model, tier, country, timeZone, locale, List.of(), List.of());
+    /** A partner of whose business nothing is known. */
+    public RegisterPartner(
+            String name,
+            PartnershipModel model,
+            Tier tier,
+            String country,
+            ZoneId timeZone,
+            String locale,
+            List<Contact> contacts,
+            List<TeamMember> team) {
+        this(name, model, tier, country, timeZone, locale, contacts, team, PartnerDetails.NONE);
     }
 
     /** A partner for which nobody of the firm is named. */
@@ -48,5 +60,20 @@ public record RegisterPartner(
             String locale,
             List<Contact> contacts) {
         this(name, model, tier, country, timeZone, locale, contacts, List.of());
+    }
+
+    /** The same data with other people of the firm. */
+    public RegisterPartner withTeam(List<TeamMember> people) {
+        return new RegisterPartner(name, model, tier, country, timeZone, locale, contacts, people, details);
+    }
+
+    /** The same data with other people at the partner. */
+    public RegisterPartner withContacts(List<Contact> people) {
+        return new RegisterPartner(name, model, tier, country, timeZone, locale, people, team, details);
+    }
+
+    /** The same without what identifies a person or an organisation. */
+    RegisterPartner erased() {
+        return new RegisterPartner(ERASED, model, tier, country, timeZone, locale, List.of(), List.of());
     }
 }

@@ -110,6 +110,14 @@ class LifecycleTest {
                 "de",
                 List.of(new Contact("Jana", "jana@harbourlight.example", "Partner")));
         return new Partner(
-                new PartnerId("par_7"), 3, 3, new Standing(status, NOW, null, null), application, NOW, null, List.of());
+                new PartnerId("par_7"),
+                3,
+                3,
+                new Standing(status, NOW, null, null),
+                application,
+                NOW,
+                null,
+                List.of(),
+                List.of());
     }
 }

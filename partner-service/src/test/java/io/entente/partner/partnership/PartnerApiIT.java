@@ -145,6 +145,115 @@ class PartnerApiIT {
         assertThat(event.data().path("reapplyFrom").asString()).isEqualTo("2027-01-15");
     }
 
+    @Test
+    void people_at_a_partner_are_added_changed_and_depart_and_the_profile_follows() {
+        String id = service.post("/api/partners", partner("Peopled"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + id;
+        step(path, "activate", "");
+        String ole =
+                """
+                {"name":"Ole Vanisher","email":"ole@peopled.example","role":"Team lead","level":"DELIVERY"}""";
+
+        Answer added = service.post(path + "/contacts", ole, "Idempotency-Key: ole");
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        String contact = added.json().path("contacts").get(1).path("id").asString();
+        assertThat(service.post(path + "/contacts", ole, "Idempotency-Key: ole").json())
+                .isEqualTo(added.json());
+        assertThat(service.post(path + "/contacts", ole.replace("Ole", "Ole B."), "Idempotency-Key: ole")
+                        .status())
+                .isEqualTo(422);
+        String changed =
+                """
+                {"name":"Aisyah","email":"aisyah@peopled.example","role":"Director","level":"EXECUTIVE_SPONSOR",
+                 "locale":"en","notificationEmail":"program@peopled.example"}""";
+        assertThat(service.request("PUT", path + "/contacts/con_1", changed, "If-Match: \"1\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(service.request("PUT", path + "/contacts/con_1", changed).status())
+                .isEqualTo(200);
+        assertThat(service.request("PUT", path + "/contacts/con_none", changed).status())
+                .isEqualTo(404);
+        Answer departed = step(path, "contacts/" + contact + "/depart", "");
+        assertThat(departed.json().path("risks").toString())
+                .isEqualTo("[\"SINGLE_CONTACT\",\"NO_DELIVERY\",\"NO_ACCOUNT_MANAGER\"]");
+        assertThat(service.post(path + "/contacts/con_none/depart", "").status())
+                .isEqualTo(404);
+
+        List<PublishedRecord> events = about(
+                id, service.awaitRecords("partner.events", all -> about(id, all).size() == 5));
+        events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
+        assertThat(events.get(4).type()).isEqualTo("partner.partner-contact-departed.v1");
+        assertThat(events.toString()).doesNotContain("Vanisher", "@");
+        PublishedRecord profile = about(
+                        id,
+                        service.awaitRecords(
+                                "partner.profiles", all -> about(id, all).size() == 4))
+                .get(3);
+        Contracts.assertMatches("partner.profile.v1", profile.text());
+        JsonNode first = profile.data().path("contacts").get(0);
+        assertThat(first.path("email").asString()).isEqualTo("program@peopled.example");
+        assertThat(first.path("locale").asString()).isEqualTo("en");
+        JsonNode handover = service.get(path + "/handover").json();
+        assertThat(handover.path("departed").get(0).path("level").asString()).isEqualTo("DELIVERY");
+        assertThat(handover.toString()).doesNotContain("Vanisher").contains("/api/referrals?partnerId=" + id);
+    }
+
+    @Test
+    void the_record_of_a_partner_is_edited_and_found() {
+        String id = service.post("/api/partners", partner("Recorded"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + id;
+        String edit =
+                """
+                {"name":"Recorded","country":"DE","timeZone":"Europe/Berlin","locale":"de","details":{
+                 "domain":"Recorded.example","website":"https://recorded.example","territory":["DE","AT"],
+                 "industries":["Shipping"],"services":["Customs Advice"],"idealClient":"Forwarders in harbours",
+                 "positioning":"SPECIALIST","languages":["de","pl"],"owner":"user:u-99"}}""";
+
+        assertThat(service.request("PUT", path, edit, "If-Match: \"7\"").status())
+                .isEqualTo(412);
+        Answer edited = service.request("PUT", path, edit, "If-Match: \"1\"");
+        assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+        assertThat(edited.json().path("details").path("services").toString()).isEqualTo("[\"customs advice\"]");
+        assertThat(service.request("PUT", path, edit).json()).isEqualTo(edited.json());
+        step(path, "activate", "");
+
+        for (String query : List.of(
+                "domain=recorded.EXAMPLE",
+                "territory=at",
+                "industry=shipping",
+                "service=Customs%20advice",
+                "positioning=SPECIALIST&language=pl",
+                "owner=user:u-99&risk=SINGLE_CONTACT",
+                "q=forwarders")) {
+            JsonNode found = service.get("/api/partners?" + query).json().path("items");
+            assertThat(found.size()).as(query).isEqualTo(1);
+            assertThat(found.get(0).path("id").asString()).as(query).isEqualTo(id);
+        }
+        assertThat(service.get("/api/partners?owner=user:u-99&risk=NO_CONTACT")
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(service.get("/api/partners/export?domain=recorded.example").body())
+                .contains(
+                        "recorded.example,DE AT,shipping,customs advice,SPECIALIST,de pl,user:u-99,SINGLE_CONTACT NO_");
+        assertThat(fields(service.request(
+                        "PUT", path, edit.replace("\"AT\"", "\"Austria\"").replace("user:u-99", "Jana"))))
+                .containsExactlyInAnyOrder("details.territory[1]", "details.owner");
+        PublishedRecord event = about(
+                        id,
+                        service.awaitRecords(
+                                "partner.events", all -> about(id, all).size() == 3))
+                .get(1);
+        Contracts.assertMatches("partner.partner-record-changed.v1", event.text());
+    }
+
     private static Answer step(String path, String command, String body) {
         Answer answer = service.post(path + "/" + command, body, asPartnerManager("u-17"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

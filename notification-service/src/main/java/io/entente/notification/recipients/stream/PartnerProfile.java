@@ -14,11 +14,31 @@ record PartnerProfile(
         String name,
         String locale,
         String timeZone,
-        List<Contact> contacts,
+        List<Person> contacts,
         @Nullable List<Colleague> team) {
 
+    /**
+     * A person at the partner.
+     *
+     * @param locale absent for the language of the partner
+     */
+    record Person(String name, String email, @Nullable String locale) {
+
+        Contact toContact() {
+            return new Contact(name, email);
+        }
+    }
+
+    /** The first contact gets the messages, so they are in its language. */
     Recipient toRecipient() {
+        String reads = contacts.isEmpty() ? null : contacts.get(0).locale();
         return new Recipient(
-                partnerId, version, name, locale, ZoneId.of(timeZone), contacts, team == null ? List.of() : team);
+                partnerId,
+                version,
+                name,
+                reads == null ? locale : reads,
+                ZoneId.of(timeZone),
+                contacts.stream().map(Person::toContact).toList(),
+                team == null ? List.of() : team);
     }
 }

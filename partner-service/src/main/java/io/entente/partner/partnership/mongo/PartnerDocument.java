@@ -10,6 +10,8 @@ import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Standing;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
+import io.entente.partner.partnership.details.Departure;
+import io.entente.partner.partnership.details.PartnerDetails;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
@@ -25,6 +27,8 @@ import org.springframework.data.annotation.Id;
  *
  * @param statusSince absent in documents from before it was kept; the activation, or else the application, takes its place
  * @param steps absent in documents from before they were kept
+ * @param details absent in documents from before they were kept
+ * @param departures absent in documents from before they were kept
  * @param list absent in documents of earlier versions until their entry is stored when the service starts
  */
 record PartnerDocument(
@@ -44,6 +48,8 @@ record PartnerDocument(
         String locale,
         List<Contact> contacts,
         @Nullable List<TeamMember> team,
+        @Nullable PartnerDetails details,
+        @Nullable List<Departure> departures,
         Instant appliedAt,
         @Nullable Instant activatedAt,
         @Nullable ListEntry list,
@@ -70,6 +76,8 @@ record PartnerDocument(
                 application.locale(),
                 application.contacts(),
                 application.team(),
+                application.details(),
+                partner.departures(),
                 partner.appliedAt(),
                 partner.activatedAt(),
                 ListedPartner.of(partner),
@@ -91,12 +99,14 @@ record PartnerDocument(
                         ZoneId.of(timeZone),
                         locale,
                         contacts,
-                        team == null ? List.of() : team),
+                        team == null ? List.of() : team,
+                        details == null ? PartnerDetails.NONE : details),
                 appliedAt,
                 activatedAt,
                 steps == null
                         ? List.of()
-                        : steps.stream().map(StepDocument::toStep).toList());
+                        : steps.stream().map(StepDocument::toStep).toList(),
+                departures == null ? List.of() : departures);
     }
 
     private Instant since() {

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
+import io.entente.partner.partnership.PartnerEvent.ContactEvent;
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
+import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
@@ -59,6 +62,9 @@ final class PartnerRecords {
     private static Object data(Partner partner, PartnerEvent event, Instant now) {
         if (event instanceof PartnerTeamChanged) {
             return TeamJson.of(partner, event.actor(), now);
+        }
+        if (event instanceof PartnerRecordChanged || event instanceof ContactEvent) {
+            return ContactJson.of(partner, event, now);
         }
         return event instanceof PartnerApplied || event instanceof PartnerActivated
                 ? EventJson.of(partner, event, now)
@@ -125,10 +131,21 @@ final class PartnerRecords {
             String locale,
             String timeZone,
             String country,
-            List<Contact> contacts,
+            List<PersonJson> contacts,
             List<TeamMember> team,
             long version,
             Instant updatedAt) {
+
+        /** A person at the partner, with the address and the language for messages of the program. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record PersonJson(
+                String name, String email, String role, @Nullable ContactLevel level, @Nullable String locale) {
+
+            static PersonJson of(Contact contact) {
+                return new PersonJson(
+                        contact.name(), contact.address(), contact.role(), contact.level(), contact.locale());
+            }
+        }
 
         static ProfileJson of(Partner partner, Instant now) {
             RegisterPartner of = partner.application();
@@ -141,7 +158,7 @@ final class PartnerRecords {
                     of.locale(),
                     of.timeZone().getId(),
                     of.country(),
-                    of.contacts(),
+                    of.contacts().stream().map(PersonJson::of).toList(),
                     of.team(),
                     partner.version(),
                     now);

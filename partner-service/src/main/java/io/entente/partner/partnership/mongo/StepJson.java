@@ -6,12 +6,16 @@ import io.entente.partner.partnership.PartnerEvent;
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerApproved;
+import io.entente.partner.partnership.PartnerEvent.PartnerContactAdded;
+import io.entente.partner.partnership.PartnerEvent.PartnerContactChanged;
+import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
 import io.entente.partner.partnership.PartnerEvent.PartnerDeactivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerDeclined;
 import io.entente.partner.partnership.PartnerEvent.PartnerInformationProvided;
 import io.entente.partner.partnership.PartnerEvent.PartnerInformationRequested;
 import io.entente.partner.partnership.PartnerEvent.PartnerOnboardingStarted;
 import io.entente.partner.partnership.PartnerEvent.PartnerPaused;
+import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.PartnerEvent.PartnerResumed;
 import io.entente.partner.partnership.PartnerEvent.PartnerReviewStarted;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
@@ -51,6 +55,10 @@ record StepJson(
             Map.entry(PartnerPaused.class, "partner.partner-paused.v1"),
             Map.entry(PartnerResumed.class, "partner.partner-resumed.v1"),
             Map.entry(PartnerDeactivated.class, "partner.partner-deactivated.v1"),
+            Map.entry(PartnerRecordChanged.class, "partner.partner-record-changed.v1"),
+            Map.entry(PartnerContactAdded.class, "partner.partner-contact-added.v1"),
+            Map.entry(PartnerContactChanged.class, "partner.partner-contact-changed.v1"),
+            Map.entry(PartnerContactDeparted.class, "partner.partner-contact-departed.v1"),
             Map.entry(PartnerTeamChanged.class, "partner.partner-team-changed.v1"));
 
     /** The type of an event on the wire. */

@@ -7,6 +7,7 @@ import io.entente.partner.partnership.RegisterPartnerHandler;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.commands.ChangeTeam;
+import io.entente.partner.partnership.commands.EditPartner;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.IdGenerator;
@@ -21,10 +22,16 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.constraints.CountryCode;
+import io.entente.platform.web.constraints.ProgramLocale;
+import io.entente.platform.web.constraints.TimeZoneId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,6 +87,20 @@ class PartnerController {
     }
 
     /**
+     * Changes what is known of a partner: everything in the body takes the place of what was known before. Its tier and model are decided
+     * elsewhere, and its contacts and team have operations of their own. Repeating the request changes nothing.
+     */
+    @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
+    @PutMapping("/{id}")
+    PartnerView edit(@PathVariable String id, @RequestBody EditRequest request, Actor actor, IfMatch ifMatch) {
+        return commands.handle(
+                        new PartnerId(id), request.toCommand(), actor, partner -> ifMatch.check(partner.version()))
+                .map(ConflictException::unlessAllowed)
+                .map(PartnerView::of)
+                .orElseThrow(() -> new NotFoundException("partner", id));
+    }
+
+    /**
      * Names the people of the firm who look after a partner, instead of those before. Promises that are escalated later go to them,
      * and so do promises that are escalated already, if another person has their role now. Repeating the request changes nothing.
      */
@@ -118,6 +139,24 @@ class PartnerController {
 
         List<TeamMember> toTeam() {
             return team.stream().map(TeamMemberRequest::toMember).toList();
+        }
+    }
+
+    /**
+     * The body of {@code PUT /api/partners/{id}}.
+     *
+     * @param details what is known of its business; nothing if it is missing
+     */
+    record EditRequest(
+            @NotBlank @Size(max = 200) String name,
+            @NotNull @CountryCode String country,
+            @NotNull @TimeZoneId String timeZone,
+            @NotNull @ProgramLocale String locale,
+            @Nullable @Valid DetailsRequest details) {
+
+        EditPartner toCommand() {
+            return new EditPartner(
+                    name.strip(), country, ZoneId.of(timeZone), locale, DetailsRequest.toDetails(details));
         }
     }
 

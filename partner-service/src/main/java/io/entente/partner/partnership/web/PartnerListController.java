@@ -5,6 +5,8 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.Tier;
+import io.entente.partner.partnership.details.PartnerRisk;
+import io.entente.partner.partnership.details.Positioning;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -20,8 +22,10 @@ import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,12 +49,20 @@ class PartnerListController {
     /**
      * Lists partners. A partner gets itself. Without an order, the list begins with the partner that applied first.
      *
-     * @param q words of the partner's name, without regard to case and accents. The last word may be incomplete from
+     * @param q words of the partner's name, domain and business, without regard to case and accents. The last word may be incomplete from
      *     three characters on
      * @param status only partners with one of these statuses
      * @param tier only partners in this tier
      * @param model only partners with this model
      * @param country only partners in this country
+     * @param domain only partners with this domain
+     * @param territory only partners that work in this country
+     * @param industry only partners with clients in this industry
+     * @param service only partners that offer this service
+     * @param positioning only partners that stand like this in their market
+     * @param language only partners that work in this language
+     * @param owner only partnerships for which this person of the firm is responsible
+     * @param risk only partners with this risk
      */
     @AuditedRead
     @GetMapping
@@ -60,21 +72,47 @@ class PartnerListController {
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable PartnershipModel model,
             @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(required = false) @Nullable String territory,
+            @RequestParam(required = false) @Nullable String industry,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable Positioning positioning,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable PartnerRisk risk,
             PageRequest page,
             @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
             Tenant tenant) {
-        return partners.list(filter(q, status, tier, model, country, sort, tenant), page)
+        return partners.list(
+                        filter(
+                                q,
+                                status,
+                                tier,
+                                model,
+                                country,
+                                details(domain, territory, industry, service, positioning, language, owner, risk),
+                                sort,
+                                tenant),
+                        page)
                 .map(PartnerView::of);
     }
 
     /**
      * Exports the list as CSV, with the same filters and in the same order. It names no person.
      *
-     * @param q words of the partner's name
+     * @param q words of the partner's name, domain and business
      * @param status only partners with one of these statuses
      * @param tier only partners in this tier
      * @param model only partners with this model
      * @param country only partners in this country
+     * @param domain only partners with this domain
+     * @param territory only partners that work in this country
+     * @param industry only partners with clients in this industry
+     * @param service only partners that offer this service
+     * @param positioning only partners that stand like this in their market
+     * @param language only partners that work in this language
+     * @param owner only partnerships for which this person of the firm is responsible
+     * @param risk only partners with this risk
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -85,17 +123,60 @@ class PartnerListController {
             @RequestParam(required = false) @Nullable Tier tier,
             @RequestParam(required = false) @Nullable PartnershipModel model,
             @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String domain,
+            @RequestParam(required = false) @Nullable String territory,
+            @RequestParam(required = false) @Nullable String industry,
+            @RequestParam(required = false) @Nullable String service,
+            @RequestParam(required = false) @Nullable Positioning positioning,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable PartnerRisk risk,
             @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             Tenant tenant,
             HttpServletResponse response)
             throws IOException {
-        PartnerFilter filter = filter(q, status, tier, model, country, sort, tenant);
+        PartnerFilter filter = filter(
+                q,
+                status,
+                tier,
+                model,
+                country,
+                details(domain, territory, industry, service, positioning, language, owner, risk),
+                sort,
+                tenant);
         Download.csv("partners.csv").withByteOrderMark(bom).writeTo(response, out -> {
             PartnersCsv csv = new PartnersCsv(out);
             AllPages.read(page -> partners.list(filter, page), partner -> csv.add(PartnerView.of(partner)));
             csv.flush();
         });
+    }
+
+    private static Map<String, String> details(
+            @Nullable String domain,
+            @Nullable String territory,
+            @Nullable String industry,
+            @Nullable String service,
+            @Nullable Positioning positioning,
+            @Nullable String language,
+            @Nullable String owner,
+            @Nullable PartnerRisk risk) {
+        Map<String, String> details = new HashMap<>();
+        put(details, PartnerFilter.DOMAIN, domain);
+        put(details, PartnerFilter.TERRITORY, territory);
+        put(details, PartnerFilter.INDUSTRY, industry);
+        put(details, PartnerFilter.SERVICE, service);
+        put(details, PartnerFilter.POSITIONING, positioning);
+        put(details, PartnerFilter.LANGUAGE, language);
+        put(details, PartnerFilter.OWNER, owner);
+        put(details, PartnerFilter.RISK, risk);
+        return details;
+    }
+
+    private static void put(Map<String, String> details, String name, @Nullable Object value) {
+        if (value != null) {
+            details.put(name, value.toString().strip());
+        }
     }
 
     private static PartnerFilter filter(
@@ -104,6 +185,7 @@ class PartnerListController {
             @Nullable Tier tier,
             @Nullable PartnershipModel model,
             @Nullable String country,
+            Map<String, String> details,
             SortOrder sort,
             Tenant tenant) {
         return new PartnerFilter(
@@ -113,6 +195,7 @@ class PartnerListController {
                 model,
                 country == null ? null : country.toUpperCase(Locale.ROOT),
                 tenant.partnerId(),
+                details,
                 sort);
     }
 }

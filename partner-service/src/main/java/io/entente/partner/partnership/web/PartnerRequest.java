@@ -1,6 +1,5 @@
 package io.entente.partner.partnership.web;
 
-import io.entente.partner.partnership.Contact;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Tier;
@@ -8,7 +7,6 @@ import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.ProgramLocale;
 import io.entente.platform.web.constraints.TimeZoneId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /api/partners}.
  *
+ * @param details what is known of its business
  * @param team the firm's people who look after the partner; promises are escalated to the person who has the role
  */
 record PartnerRequest(
@@ -29,12 +28,8 @@ record PartnerRequest(
         @NotNull @TimeZoneId String timeZone,
         @NotNull @ProgramLocale String locale,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ContactRequest> contacts,
-        @Nullable @Size(max = 20) List<@NotNull @Valid TeamMemberRequest> team) {
-
-    record ContactRequest(
-            @NotBlank @Size(max = 200) String name,
-            @NotBlank @Email @Size(max = 254) String email,
-            @NotBlank @Size(max = 100) String role) {}
+        @Nullable @Size(max = 20) List<@NotNull @Valid TeamMemberRequest> team,
+        @Nullable @Valid DetailsRequest details) {
 
     RegisterPartner toCommand() {
         return new RegisterPartner(
@@ -44,11 +39,10 @@ record PartnerRequest(
                 country,
                 ZoneId.of(timeZone),
                 locale,
-                contacts.stream()
-                        .map(contact -> new Contact(contact.name().strip(), contact.email(), contact.role()))
-                        .toList(),
+                contacts.stream().map(contact -> contact.toContact("")).toList(),
                 team == null
                         ? List.of()
-                        : team.stream().map(TeamMemberRequest::toMember).toList());
+                        : team.stream().map(TeamMemberRequest::toMember).toList(),
+                DetailsRequest.toDetails(details));
     }
 }

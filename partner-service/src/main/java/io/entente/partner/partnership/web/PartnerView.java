@@ -7,6 +7,8 @@ import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.Tier;
+import io.entente.partner.partnership.details.PartnerDetails;
+import io.entente.partner.partnership.details.PartnerRisk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner in the API.
  *
+ * @param risks what could end the partnership although nobody wants it to end, such as a single contact
  * @param statusReason why the partner is declined, paused or inactive, or what the firm has asked it; null otherwise
  * @param statusUntil the day by which a pause is looked at again, or from which a declined partner may apply again; null if there is none
  */
@@ -33,6 +36,8 @@ record PartnerView(
         String locale,
         List<Contact> contacts,
         List<TeamMember> team,
+        PartnerDetails details,
+        List<PartnerRisk> risks,
         Instant appliedAt,
         @Nullable Instant activatedAt) {
 
@@ -53,6 +58,8 @@ record PartnerView(
                 of.locale(),
                 of.contacts(),
                 of.team(),
+                of.details(),
+                partner.risks(),
                 partner.appliedAt(),
                 partner.activatedAt());
     }

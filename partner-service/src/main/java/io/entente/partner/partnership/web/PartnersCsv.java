@@ -3,6 +3,7 @@ package io.entente.partner.partnership.web;
 import io.entente.platform.csv.SafeCsv;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes partners as CSV, one row for each. It contains no person. */
 final class PartnersCsv {
@@ -17,7 +18,15 @@ final class PartnersCsv {
             "timeZone",
             "locale",
             "appliedAt",
-            "activatedAt");
+            "activatedAt",
+            "domain",
+            "territory",
+            "industries",
+            "services",
+            "positioning",
+            "languages",
+            "owner",
+            "risks");
 
     private final SafeCsv csv;
 
@@ -36,7 +45,15 @@ final class PartnersCsv {
                 partner.timeZone(),
                 partner.locale(),
                 partner.appliedAt(),
-                partner.activatedAt());
+                partner.activatedAt(),
+                partner.details().domain(),
+                String.join(" ", partner.details().territory()),
+                String.join("; ", partner.details().industries()),
+                String.join("; ", partner.details().services()),
+                partner.details().positioning(),
+                String.join(" ", partner.details().languages()),
+                partner.details().owner(),
+                partner.risks().stream().map(Enum::name).collect(Collectors.joining(" ")));
     }
 
     void flush() {

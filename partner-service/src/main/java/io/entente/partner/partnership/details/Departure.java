@@ -1,0 +1,16 @@
+package io.entente.partner.partnership.details;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact that has left the partner. Its name and addresses are gone with it.
+ *
+ * @param level null if none was named
+ * @param actor who recorded it
+ */
+public record Departure(String contactId, String role, @Nullable ContactLevel level, Instant at, String actor) {
+
+    /** Of more departures, the first are forgotten; each stays an event. */
+    public static final int MAX_PER_PARTNER = 50;
+}
