@@ -21,6 +21,7 @@ class SchemasContractTest {
             "partnerId",
             "memberId",
             "referralId",
+            "agreementId",
             "dealId",
             "commissionId",
             "statementId",

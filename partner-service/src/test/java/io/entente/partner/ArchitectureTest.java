@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_to_the_architecture() {
-        ServiceArchitecture.check("io.entente.partner", "partnership", "memberships", "erasures");
+        ServiceArchitecture.check("io.entente.partner", "partnership", "memberships", "erasures", "agreements");
     }
 }

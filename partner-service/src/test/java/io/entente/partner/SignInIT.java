@@ -2,6 +2,7 @@ package io.entente.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.partner.agreements.AgreementJson;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -38,7 +39,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(46 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(56 * CALLERS);
     }
 
     @Test
@@ -51,17 +52,27 @@ class SignInIT {
         accept(other, "usr-of-" + other, invited);
         JsonNode waiting = invite(other, "\"SEE_COMMISSIONS\"").json();
 
+        String agreement = agreement(other);
+
         int refusals = TenantMatrix.of(service, "partner-service", own, other)
                 .resource("/api/partners/{id}", "/api/partners/" + other)
                 .resource(
                         "/api/partners/{partnerId}/members/{memberId}", "/api/partners/" + other + "/members/" + member)
                 .resource("/api/invitations/{invitation}", "/api/invitations/" + invitation(waiting))
+                .resource("/api/agreements/{agreementId}", "/api/agreements/" + agreement)
+                .resource(
+                        "/api/agreements/{agreementId}/versions/{number}/document",
+                        "/api/agreements/" + agreement + "/versions/1/document")
                 .body("POST /api/partners/{partnerId}/members", PERSON.formatted(""))
                 .body("PUT /api/partners/{partnerId}/members/{memberId}/rights", "{\"rights\":[\"MANAGE_MEMBERS\"]}")
+                .body(
+                        "POST /api/agreements/{agreementId}/accept",
+                        "{\"name\":\"Ann\",\"documentHash\":\"%s\"}".formatted("ab".repeat(32)))
+                .body("POST /api/agreements/{agreementId}/terminate", "{\"reason\":\"Other services\"}")
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(14);
+        assertThat(refusals).isEqualTo(22);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()
@@ -198,6 +209,15 @@ class SignInIT {
 
     private static String invitation(JsonNode invited) {
         return link(invited).substring("/api/invitations/".length());
+    /** A proposed agreement, which its partner sees. */
+    private static String agreement(String partner) {
+        RunningService.Client manager = service.as(TestTokens.shared().person("pm-2", "PARTNER_MANAGER"));
+        Answer drafted = manager.post("/api/agreements", AgreementJson.draft(partner, "Referrals of the harbour"));
+        assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
+        String id = drafted.json().path("id").asString();
+        assertThat(manager.post("/api/agreements/" + id + "/propose", "").status())
+                .isEqualTo(200);
+        return id;
     }
 
     private static String register(String name) {

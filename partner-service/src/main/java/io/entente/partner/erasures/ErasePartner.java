@@ -1,5 +1,6 @@
 package io.entente.partner.erasures;
 
+import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
@@ -18,12 +19,15 @@ public final class ErasePartner {
     private final Erasures erasures;
     private final Partners partners;
     private final Rosters rosters;
+    private final Agreements agreements;
     private final Clock clock;
 
-    public ErasePartner(Erasures erasures, Partners partners, Rosters rosters, Clock clock) {
+    public ErasePartner(
+            Erasures erasures, Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
         this.erasures = erasures;
         this.partners = partners;
         this.rosters = rosters;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ public final class ErasePartner {
                 .map(approved -> {
                     partners.change(id, partner -> Decision.allowed(partner.erase(clock.instant())));
                     rosters.erase(id);
+                    agreements.erase(id);
                     return approved;
                 }));
     }

@@ -1,5 +1,6 @@
 package io.entente.partner.erasures;
 
+import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
 import io.entente.partner.partnership.Partners;
 import java.time.Clock;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class ErasuresConfiguration {
 
     @Bean
-    ErasePartner erasePartner(Erasures erasures, Partners partners, Rosters rosters, Clock clock) {
-        return new ErasePartner(erasures, partners, rosters, clock);
+    ErasePartner erasePartner(
+            Erasures erasures, Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
+        return new ErasePartner(erasures, partners, rosters, agreements, clock);
     }
 }

@@ -10,7 +10,7 @@ public enum Right {
     SEE_COMMISSIONS,
     /** Says to which bank account the partner is paid. */
     CHANGE_BANK_ACCOUNT,
-    /** Accepts agreements in the partner's name. */
+    /** Accepts and terminates agreements in the partner's name. */
     ACCEPT_AGREEMENT,
     /** Invites members, changes their rights and revokes memberships. */
     MANAGE_MEMBERS

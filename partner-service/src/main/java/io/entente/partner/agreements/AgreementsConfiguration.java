@@ -1,0 +1,63 @@
+package io.entente.partner.agreements;
+
+import io.entente.partner.agreements.policy.AgreementPolicies;
+import io.entente.partner.agreements.policy.AgreementPolicy;
+import io.entente.partner.partnership.Partners;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Wires agreements. */
+@Configuration(proxyBeanMethods = false)
+class AgreementsConfiguration {
+
+    /** The rules are policy, not code: a file that an installation can replace. */
+    @Bean
+    AgreementPolicies agreementPolicies(
+            ObjectMapper json,
+            @Value("${entente.partner.agreement-policies:classpath:policy/agreement-policies.json}") Resource file)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return new AgreementPolicies(List.of(json.readValue(content, AgreementPolicy[].class)));
+        }
+    }
+
+    @Bean
+    ManageAgreements manageAgreements(
+            Agreements agreements,
+            Partners partners,
+            AgreementPolicies policies,
+            AgreementDocuments documents,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new ManageAgreements(agreements, partners, policies, documents, zone, clock);
+    }
+
+    @Bean
+    AdvanceAgreements advanceAgreements(
+            Agreements agreements,
+            AgreementPolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new AdvanceAgreements(agreements, policies, zone, clock);
+    }
+
+    /** Reminders and ends are counted in days, so they may come some minutes after midnight. */
+    @Bean
+    Sweep agreementsSweep(
+            Sweeps sweeps,
+            AdvanceAgreements advance,
+            @Value("${entente.partner.agreements-interval:PT1M}") Duration interval) {
+        return sweeps.atStartAndEvery(interval, "agreements", advance::run);
+    }
+}

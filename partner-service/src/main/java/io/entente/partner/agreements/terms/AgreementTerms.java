@@ -1,0 +1,99 @@
+package io.entente.partner.agreements.terms;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an agreement says. The parts are the sections of the one-page memorandum of the program guide. */
+public record AgreementTerms(
+        Scope scope,
+        Compensation compensation,
+        Exclusivity exclusivity,
+        Territory territory,
+        Payment payment,
+        Confidentiality confidentiality,
+        Term term,
+        Disputes disputes,
+        Governance governance) {
+
+    /** The services that each side refers to the other, and what is off limits. */
+    public record Scope(List<String> firmRefers, List<String> partnerRefers, List<String> offLimits) {
+
+        public Scope {
+            firmRefers = List.copyOf(firmRefers);
+            partnerRefers = List.copyOf(partnerRefers);
+            offLimits = List.copyOf(offLimits);
+        }
+    }
+
+    /**
+     * What a referral pays.
+     *
+     * @param planCode the commission plan by which deals are priced; null if the sides refer to each other without a fee
+     * @param summary the compensation in words
+     * @param profession the regulated profession of the partner; null if it has none
+     * @param disclosure how the client is told of the fee; null if that isn't agreed
+     */
+    public record Compensation(
+            @Nullable String planCode, String summary, @Nullable Profession profession, @Nullable String disclosure) {}
+
+    /** Who may not work with others in the same field. */
+    public record Exclusivity(Kind kind, @Nullable String details) {
+
+        /** Which side is bound. */
+        public enum Kind {
+            NONE,
+            FIRM,
+            PARTNER,
+            MUTUAL
+        }
+    }
+
+    /**
+     * Clients to which the agreement applies. An empty list means no limit.
+     *
+     * @param countries ISO 3166-1 alpha-2
+     */
+    public record Territory(List<String> countries, List<String> industries) {
+
+        public Territory {
+            countries = List.copyOf(countries);
+            industries = List.copyOf(industries);
+        }
+    }
+
+    /** @param netDays days from the client's payment until the commission is paid */
+    public record Payment(int netDays, String invoicing) {}
+
+    /** What both sides keep to themselves, and how they protect personal data. */
+    public record Confidentiality(String confidentiality, String dataProtection) {}
+
+    /**
+     * How long the terms bind.
+     *
+     * @param startsOn the first day on which this version binds
+     * @param endsOn the last day; null if there is none
+     * @param noticeDays calendar days between a notice and the last day
+     */
+    public record Term(LocalDate startsOn, @Nullable LocalDate endsOn, Renewal renewal, int noticeDays) {
+
+        /** What happens after the last day. */
+        public enum Renewal {
+            /** The agreement ends. */
+            NONE,
+            /** It goes on for another year, unless a side has given notice. */
+            YEARLY
+        }
+    }
+
+    /** @param governingLaw the country whose law applies, ISO 3166-1 alpha-2 */
+    public record Disputes(String governingLaw, String resolution) {}
+
+    /** Who decides on client acceptance and changes of scope, to whom issues are escalated, and how often the sides meet. */
+    public record Governance(String decisions, String escalation, String checkIns) {}
+
+    /** The last day on which a notice prevents the renewal or the end; null if the terms have no end. */
+    public static @Nullable LocalDate noticeBy(@Nullable LocalDate endsOn, Term term) {
+        return endsOn == null ? null : endsOn.minusDays(term.noticeDays());
+    }
+}

@@ -1,0 +1,120 @@
+package io.entente.partner.agreements.web;
+
+import io.entente.partner.agreements.AgreementFilter;
+import io.entente.partner.agreements.AgreementStatus;
+import io.entente.partner.agreements.Agreements;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.Role;
+import io.entente.platform.security.Scope;
+import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/agreements}: searches, filters, sorts and exports agreements. */
+@AllowedTo(
+        roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+        scopes = Scope.PARTNERS_READ)
+@RestController
+@RequestMapping("/api/agreements")
+class AgreementListController {
+
+    private final Agreements agreements;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    AgreementListController(
+            Agreements agreements, @Value("${entente.program.time-zone:UTC}") ZoneId zone, Clock clock) {
+        this.agreements = agreements;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /**
+     * Lists agreements. A partner gets its own, from the first proposal on. Without an order, the list begins with the agreement that
+     * was drafted first.
+     *
+     * @param q words of the title, without regard to case and accents. The last word may be incomplete from three characters on
+     * @param status only agreements with one of these statuses
+     * @param plan only agreements whose latest version names this commission plan
+     */
+    @GetMapping
+    Page<AgreementSummary> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<AgreementStatus> status,
+            @RequestParam(required = false) @Nullable String plan,
+            PageRequest page,
+            @SortedBy({AgreementFilter.DRAFTED, AgreementFilter.ENDS, AgreementFilter.TITLE}) SortOrder sort,
+            Tenant tenant) {
+        LocalDate today = today();
+        return agreements
+                .list(filter(q, status, plan, sort, tenant), page)
+                .map(each -> AgreementSummary.of(each, today, tenant.byPartner()));
+    }
+
+    /**
+     * Exports the list as CSV, with the same filters and in the same order.
+     *
+     * @param q words of the title
+     * @param status only agreements with one of these statuses
+     * @param plan only agreements whose latest version names this commission plan
+     * @param bom whether the file begins with a byte order mark, as Excel needs it
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<AgreementStatus> status,
+            @RequestParam(required = false) @Nullable String plan,
+            @SortedBy({AgreementFilter.DRAFTED, AgreementFilter.ENDS, AgreementFilter.TITLE}) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            Tenant tenant,
+            HttpServletResponse response)
+            throws IOException {
+        AgreementFilter filter = filter(q, status, plan, sort, tenant);
+        LocalDate today = today();
+        Download.csv("agreements.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            AgreementsCsv csv = new AgreementsCsv(out);
+            AllPages.read(
+                    page -> agreements.list(filter, page),
+                    each -> csv.add(AgreementSummary.of(each, today, tenant.byPartner())));
+            csv.flush();
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static AgreementFilter filter(
+            @Nullable String q,
+            @Nullable List<AgreementStatus> status,
+            @Nullable String plan,
+            SortOrder sort,
+            Tenant tenant) {
+        return new AgreementFilter(
+                SearchText.of(q).orElse(null),
+                status == null ? List.of() : status,
+                tenant.partnerId(),
+                plan,
+                tenant.byPartner(),
+                sort);
+    }
+}
