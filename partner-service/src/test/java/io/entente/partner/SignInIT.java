@@ -209,6 +209,8 @@ class SignInIT {
 
     private static String invitation(JsonNode invited) {
         return link(invited).substring("/api/invitations/".length());
+    }
+
     /** A proposed agreement, which its partner sees. */
     private static String agreement(String partner) {
         RunningService.Client manager = service.as(TestTokens.shared().person("pm-2", "PARTNER_MANAGER"));

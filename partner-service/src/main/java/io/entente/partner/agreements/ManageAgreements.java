@@ -80,7 +80,8 @@ public final class ManageAgreements {
 
     public Optional<Decision<Agreement>> write(
             AgreementId id, AgreementTerms terms, Actor by, Consumer<Agreement> precondition) {
-        return change(id, precondition, agreement -> agreement.write(terms, by, clock.instant()));
+        return change(id, precondition, agreement -> existing(agreement)
+                .flatMap(partner -> agreement.write(terms, by, clock.instant())));
     }
 
     public Optional<Decision<Agreement>> propose(AgreementId id, Actor by, Consumer<Agreement> precondition) {
@@ -99,7 +100,7 @@ public final class ManageAgreements {
     }
 
     public Optional<Decision<Agreement>> withdraw(AgreementId id, Consumer<Agreement> precondition) {
-        return change(id, precondition, Agreement::withdraw);
+        return change(id, precondition, agreement -> existing(agreement).flatMap(partner -> agreement.withdraw()));
     }
 
     /**
@@ -116,6 +117,7 @@ public final class ManageAgreements {
                         agreement.accept(side, acceptance, partner.application().name(), today(), policy())));
     }
 
+    /** Gives notice. The firm can also end an agreement with a partner whose data is erased. */
     public Optional<Decision<Agreement>> terminate(
             AgreementId id, Side side, String reason, Actor by, Consumer<Agreement> precondition) {
         return change(id, precondition, agreement -> agreement.terminate(side, reason, by, clock.instant(), today()));
@@ -123,16 +125,19 @@ public final class ManageAgreements {
 
     /** The partner, if the rules on fees still permit the latest version. They may have changed since it was written. */
     private Decision<Partner> permitted(Agreement agreement) {
-        Partner partner = partners.find(agreement.partner()).orElseThrow();
-        if (partner.status() == PartnerStatus.ERASED) {
-            return Decision.rejected("The personal data of this partner is erased.");
-        }
-        return policy().objection(
+        return existing(agreement).flatMap(partner -> policy().objection(
                         agreement.latest().terms().compensation(),
                         partner.application().country())
                 .<Decision<Partner>>map(
                         broken -> Decision.rejected("compensation.%s %s".formatted(broken.field(), broken.message())))
-                .orElseGet(() -> Decision.allowed(partner));
+                .orElseGet(() -> Decision.allowed(partner)));
+    }
+
+    private Decision<Partner> existing(Agreement agreement) {
+        Partner partner = partners.find(agreement.partner()).orElseThrow();
+        return partner.status() == PartnerStatus.ERASED
+                ? Decision.rejected("The personal data of this partner is erased.")
+                : Decision.allowed(partner);
     }
 
     private Optional<Decision<Agreement>> change(

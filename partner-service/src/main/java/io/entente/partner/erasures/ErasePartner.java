@@ -22,8 +22,7 @@ public final class ErasePartner {
     private final Agreements agreements;
     private final Clock clock;
 
-    public ErasePartner(
-            Erasures erasures, Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
+    public ErasePartner(Erasures erasures, Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
         this.erasures = erasures;
         this.partners = partners;
         this.rosters = rosters;

@@ -6,6 +6,7 @@ import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
+import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -22,13 +23,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class PartnerApiIT {
+/** The service over HTTP. The tests of other features share its start. */
+class PartnerApiIT implements AgreementApiTests {
 
     private static RunningService service;
 
     @BeforeAll
     static void start() {
         service = RunningService.start(PartnerServiceApplication.service());
+    }
+
+    @Override
+    public RunningService service() {
+        return service;
     }
 
     @AfterAll
