@@ -67,11 +67,11 @@ class HistoryCostIT {
     }
 
     @Test
-    void a_window_of_5000_referrals_examines_as_little_as_one_of_10() {
+    void a_window_of_1000_referrals_examines_as_little_as_one_of_10() {
         SubmittedReferrals referrals = service.context().getBean(SubmittedReferrals.class);
         PartnerId partner = new PartnerId("par_window");
         int submitted = 0;
-        for (int wanted : List.of(10, 5_000)) {
+        for (int wanted : List.of(10, 1_000)) {
             for (; submitted < wanted; submitted++) {
                 referrals.add(partner, new Submitted("ref_" + submitted, "client", FROM.plusDays(submitted % 365)));
             }
