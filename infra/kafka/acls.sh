@@ -24,5 +24,5 @@ acl commission-service --operation Write --operation Describe --topic commission
 acl commission-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events
 acl commission-service --operation Read --group commission-service
 
-acl notification-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events --topic commission.events
+acl notification-service --operation Read --operation Describe --topic partner.events --topic partner.profiles --topic partner.members --topic referral.events --topic commission.events
 acl notification-service --operation Read --group notification-service

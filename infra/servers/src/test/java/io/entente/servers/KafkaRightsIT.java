@@ -82,6 +82,7 @@ class KafkaRightsIT {
                         "notification-service",
                                 List.of(
                                         "commission.events",
+                                        "partner.events",
                                         "partner.members",
                                         "partner.profiles",
                                         "referral.events")));

@@ -25,7 +25,8 @@ final class Bundle {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
     /** One file for each group of messages, so that each file is short enough to translate in one sitting. */
-    private static final List<String> FILES = List.of("messages", "referrals", "conflicts", "money", "teams", "words");
+    private static final List<String> FILES =
+            List.of("messages", "referrals", "conflicts", "money", "partnership", "teams", "words");
 
     private final String code;
     private final Map<String, String> texts;

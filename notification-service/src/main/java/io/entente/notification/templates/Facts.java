@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,17 @@ public final class Facts {
         return put(name, new Word(vocabulary, word));
     }
 
+    /** Words of an open vocabulary, each shown on a line of its own. If there are none, the fact is unknown. */
+    public Facts withWords(String name, String vocabulary, List<String> words) {
+        return words.isEmpty()
+                ? this
+                : put(
+                        name,
+                        new Words(words.stream()
+                                .map(word -> new Word(vocabulary, word))
+                                .toList()));
+    }
+
     /** A day, shown as a date. If only the instant is known, the date is the recipient's day at that instant. */
     public Facts withDay(String name, @Nullable LocalDate day, Instant otherwise) {
         return put(name, day == null ? new DayOf(otherwise) : day);
@@ -91,4 +103,6 @@ public final class Facts {
     record DayOf(Instant instant) {}
 
     record Word(String vocabulary, String word) {}
+
+    record Words(List<Word> lines) {}
 }

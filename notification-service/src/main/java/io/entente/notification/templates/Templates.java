@@ -2,6 +2,7 @@ package io.entente.notification.templates;
 
 import io.entente.notification.templates.Facts.DayOf;
 import io.entente.notification.templates.Facts.Word;
+import io.entente.notification.templates.Facts.Words;
 import io.entente.notification.templates.Layouts.Paragraph;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -140,12 +141,19 @@ public final class Templates {
             return formats.percent(fraction);
         }
         if (fact instanceof Word word) {
-            String key = word.vocabulary() + "." + word.word();
-            return bundle.text(bundle.has(key) ? key : word.vocabulary() + ".OTHER");
+            return text(word, bundle);
+        }
+        if (fact instanceof Words words) {
+            return words.lines().stream().map(word -> text(word, bundle)).collect(Collectors.joining("\n"));
         }
         return CONTROLS.matcher(fact.toString().replace("\r\n", "\n"))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    private static String text(Word word, Bundle bundle) {
+        String key = word.vocabulary() + "." + word.word();
+        return bundle.text(bundle.has(key) ? key : word.vocabulary() + ".OTHER");
     }
 
     private static String oneLine(String text) {

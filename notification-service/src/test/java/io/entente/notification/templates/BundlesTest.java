@@ -21,7 +21,16 @@ class BundlesTest {
             Set.of("format.date", "format.date-time", "letter.greeting", "letter.closing", "letter.team-closing");
     /** Open vocabularies. Each has a text for unknown words. */
     private static final Set<String> VOCABULARIES = Set.of(
-            "no-commission-due.because", "reason", "report", "clock", "partner-clock", "rule", "stage", "crm-wait");
+            "no-commission-due.because",
+            "reason",
+            "report",
+            "clock",
+            "partner-clock",
+            "rule",
+            "stage",
+            "crm-wait",
+            "risk",
+            "level");
 
     /** Terms of the program guide that the texts of each language must use. */
     private static final Map<String, List<String>> WORDS = Map.of(

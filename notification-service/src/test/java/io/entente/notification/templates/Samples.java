@@ -3,6 +3,7 @@ package io.entente.notification.templates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +51,8 @@ final class Samples {
             words("line", "3"),
             words("resolution", "The line stays, because the client signed in April."),
             words("level", "2"),
+            words("questions", "Which of your clients would you have referred to us?"),
+            words("contacts", "1"),
             words("subject", "The subject of the copy"),
             words("message", "The message that is copied."),
             words("note", "The board met once only."),
@@ -63,6 +66,8 @@ final class Samples {
             instant("nextUpdate", Instant.parse("2026-03-18T02:05:00Z")),
             day("closedOn", LocalDate.of(2026, 4, 2)),
             day("reversedOn", LocalDate.of(2026, 9, 7)),
+            day("reapplyFrom", LocalDate.of(2026, 7, 13)),
+            day("reviewOn", LocalDate.of(2026, 9, 30)),
             day("on", LocalDate.of(2026, 3, 5)),
             day("startsOn", LocalDate.of(2026, 4, 1)),
             day("endsOn", LocalDate.of(2026, 6, 30)),
@@ -95,6 +100,7 @@ final class Samples {
             Map.entry("rule", facts -> facts.withWord("rule", "rule", "SPLIT")),
             Map.entry("stage", facts -> facts.withWord("stage", "stage", "MEETING")),
             Map.entry("why", facts -> facts.withWord("why", "crm-wait", "REFUSED")),
+            Map.entry("risks", facts -> facts.withWords("risks", "risk", List.of("SINGLE_CONTACT", "NO_DELIVERY"))),
             Map.entry("because", facts -> facts.withWord("because", "reason", "BUDGET")),
             words("reason", "The project is smaller than the firm can deliver well."));
 

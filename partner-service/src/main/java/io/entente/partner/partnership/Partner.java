@@ -175,6 +175,15 @@ public record Partner(
                 .findFirst();
     }
 
+    /**
+     * The person of the firm who is responsible for the partnership, such as {@code user:u-17}: the one whom the record names, or else the
+     * account manager of the team.
+     */
+    public Optional<String> owner() {
+        String named = application.details().owner();
+        return named != null ? Optional.of(named) : application.colleague(TeamMember.ACCOUNT_MANAGER);
+    }
+
     /** What could end the partnership although nobody wants it to end. Nobody counts on a partner that isn't in the program. */
     public List<PartnerRisk> risks() {
         if (!COUNTED_ON.contains(status())) {

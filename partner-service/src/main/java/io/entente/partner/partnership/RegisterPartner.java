@@ -3,6 +3,7 @@ package io.entente.partner.partnership;
 import io.entente.partner.partnership.details.PartnerDetails;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -60,6 +61,14 @@ public record RegisterPartner(
             String locale,
             List<Contact> contacts) {
         this(name, model, tier, country, timeZone, locale, contacts, List.of());
+    }
+
+    /** The first person of the firm with this role. */
+    Optional<String> colleague(String role) {
+        return team.stream()
+                .filter(member -> member.role().equals(role))
+                .map(TeamMember::person)
+                .findFirst();
     }
 
     /** The same data with other people of the firm. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record TeamMember(
         String role, String person, @Nullable String email, @Nullable String locale, @Nullable String timeZone) {
 
+    /** The role of whoever is responsible for a partnership, unless its record names somebody else. */
+    public static final String ACCOUNT_MANAGER = "account-manager";
+
     /** Leaves out the address, because this may end up in a log. */
     @Override
     public String toString() {

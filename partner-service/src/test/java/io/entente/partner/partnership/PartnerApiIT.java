@@ -93,13 +93,15 @@ class PartnerApiIT implements AgreementApiTests {
         step(path, "approve", "{\"reason\":\"Good references.\"}");
         step(path, "start-onboarding", "");
         step(path, "activate", "{\"reason\":\"They know us.\"}");
+        String team = "{\"team\":[{\"role\":\"account-manager\",\"person\":\"user:am-6\"}]}";
+        assertThat(service.request("PUT", path + "/team", team).status()).isEqualTo(200);
         step(path, "pause", "{\"reason\":\"Moving.\",\"until\":\"2026-09-01\"}");
         step(path, "resume", "{\"evidence\":\"Moved.\"}");
         Answer ended = step(path, "deactivate", "{\"reason\":\"Merged into another firm.\"}");
         assertThat(ended.json().path("status").asString()).isEqualTo("INACTIVE");
 
         List<PublishedRecord> events = about(
-                id, service.awaitRecords("partner.events", all -> about(id, all).size() == 10));
+                id, service.awaitRecords("partner.events", all -> about(id, all).size() == 11));
         assertThat(events)
                 .extracting(
                         event -> event.type().replace("partner.partner-", "").replace(".v1", ""))
@@ -111,16 +113,18 @@ class PartnerApiIT implements AgreementApiTests {
                         "approved",
                         "onboarding-started",
                         "activated",
+                        "team-changed",
                         "paused",
                         "resumed",
                         "deactivated");
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         assertThat(events.get(6).data().path("onboardingWaived").asBoolean()).isTrue();
-        assertThat(events.get(7).data().path("until").asString()).isEqualTo("2026-09-01");
+        assertThat(events.get(8).data().path("until").asString()).isEqualTo("2026-09-01");
+        assertThat(events.get(8).data().path("owner").asString()).isEqualTo("user:am-6");
         assertThat(about(
                         id,
                         service.awaitRecords(
-                                "partner.profiles", all -> about(id, all).size() == 9)))
+                                "partner.profiles", all -> about(id, all).size() == 10)))
                 .extracting(profile -> profile.data().path("status").asString())
                 .endsWith("ACTIVE", "PAUSED", "ACTIVE", "INACTIVE");
         JsonNode steps = service.get(path + "/history").json().path("steps");
@@ -194,6 +198,9 @@ class PartnerApiIT implements AgreementApiTests {
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         assertThat(events.get(4).type()).isEqualTo("partner.partner-contact-departed.v1");
         assertThat(events.toString()).doesNotContain("Vanisher", "@");
+        assertThat(events.get(4).data().has("owner"))
+                .as("nobody is responsible")
+                .isFalse();
         PublishedRecord profile = about(
                         id,
                         service.awaitRecords(

@@ -8,6 +8,7 @@ import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.commands.ActivatePartner;
 import io.entente.partner.partnership.commands.AddContact;
 import io.entente.partner.partnership.commands.ChangeContact;
+import io.entente.partner.partnership.commands.ChangeTeam;
 import io.entente.partner.partnership.commands.DepartContact;
 import io.entente.partner.partnership.commands.EditPartner;
 import io.entente.partner.partnership.details.ContactLevel;
@@ -87,6 +88,23 @@ class PartnerContactsTest {
                         .applyTo(full, MANAGER, NOW)
                         .rejection())
                 .hasValue("The partner has 20 contacts, which is the maximum.");
+    }
+
+    @Test
+    void the_record_names_who_is_responsible_or_else_the_account_manager_of_the_team_is() {
+        assertThat(active.owner()).isEmpty();
+        Partner managed = after(
+                        active,
+                        new ChangeTeam(List.of(
+                                new TeamMember("delivery-lead", "user:dl-3", null, null, null),
+                                new TeamMember("account-manager", "user:am-5", null, null, null))))
+                .state();
+        assertThat(managed.owner()).hasValue("user:am-5");
+        PartnerDetails owned =
+                new PartnerDetails(null, null, List.of(), List.of(), List.of(), null, null, List.of(), "user:pm-2");
+        Partner named = after(managed, new EditPartner("Kestrel Tax", "DE", ZoneId.of("Europe/Berlin"), "de", owned))
+                .state();
+        assertThat(named.owner()).hasValue("user:pm-2");
     }
 
     @Test

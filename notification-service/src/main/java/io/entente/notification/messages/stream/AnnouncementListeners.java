@@ -2,6 +2,7 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.NotifyAudiences;
+import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.recipients.Teams;
 import io.entente.platform.events.consume.EventConsumer;
 import io.entente.platform.events.consume.EventConsumers;
@@ -20,6 +21,11 @@ class AnnouncementListeners {
     @Bean
     Audiences audiences(AudienceProperties properties, Teams teams) {
         return properties.toAudiences(teams);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> partnerEvents(EventConsumers consumers, NotifyAudiences notifyAudiences) {
+        return subscribe(consumers.named("partnerEvents"), EventCatalogue.PARTNER, notifyAudiences);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
+import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package io.entente.notification.messages.stream;
 
+import io.entente.notification.messages.stream.announced.EventType;
+import io.entente.notification.messages.stream.partnership.PartnershipEvents;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,6 +9,9 @@ import java.util.stream.Stream;
 
 /** The events that the service announces. Each group of events lists its own types. */
 final class EventCatalogue {
+
+    /** The events of {@code partner.events}. */
+    static final List<EventType> PARTNER = PartnershipEvents.TYPES;
 
     /** The events of {@code referral.events}. */
     static final List<EventType> REFERRAL = Stream.of(
@@ -34,7 +39,7 @@ final class EventCatalogue {
     private EventCatalogue() {}
 
     static List<EventType> all() {
-        return Stream.concat(REFERRAL.stream(), COMMISSION.stream()).toList();
+        return Stream.of(PARTNER, REFERRAL, COMMISSION).flatMap(List::stream).toList();
     }
 
     static Set<String> wireTypes() {

@@ -1,5 +1,6 @@
 package io.entente.notification.messages.stream;
 
+import io.entente.notification.messages.stream.announced.AnnouncedEvent;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import org.jspecify.annotations.Nullable;

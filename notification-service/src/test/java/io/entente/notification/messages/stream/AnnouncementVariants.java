@@ -3,6 +3,7 @@ package io.entente.notification.messages.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.notification.messages.Announcement;
+import io.entente.notification.messages.stream.announced.AnnouncedEvent;
 import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
@@ -96,6 +97,18 @@ final class AnnouncementVariants {
         EventCatalogue.wireTypes().stream()
                 .sorted()
                 .forEach(type -> all.add(variant(type, "as published", event -> {})));
+        all.add(variant("partner.partner-contact-departed.v1", "without owner and level", event -> {
+            event.remove("owner");
+            event.remove("level");
+            event.putArray("risks");
+        }));
+        for (String risk :
+                List.of("NO_CONTACT", "NO_EXECUTIVE_SPONSOR", "NO_DELIVERY", "NO_ACCOUNT_MANAGER", "INVENTED")) {
+            all.add(variant("partner.partner-contact-departed.v1", risk, event -> event.put("level", risk)
+                    .putArray("risks")
+                    .add(risk)
+                    .add("SINGLE_CONTACT")));
+        }
         for (String type : List.of(
                 "referral-submitted",
                 "information-requested",

@@ -6,6 +6,7 @@ import static io.entente.notification.messages.stream.AnnouncementVariants.texts
 import static io.entente.notification.messages.stream.AnnouncementVariants.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.notification.messages.stream.announced.AnnouncedEvent;
 import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.Text;
 import io.entente.testkit.Contracts;

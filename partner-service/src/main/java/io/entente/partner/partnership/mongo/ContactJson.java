@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerEvent;
 import io.entente.partner.partnership.PartnerEvent.ContactEvent;
+import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
 import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.partner.partnership.details.PartnerRisk;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields what was changed of the record; absent in events about contacts
  * @param contacts how many contacts the partner has now
+ * @param owner of a departure, the person of the firm who is responsible for the partnership
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ContactJson(
@@ -27,6 +29,7 @@ record ContactJson(
         @Nullable ContactLevel level,
         @Nullable Integer contacts,
         @Nullable List<PartnerRisk> risks,
+        @Nullable String owner,
         Instant occurredAt,
         String actor,
         String origin) {
@@ -41,6 +44,7 @@ record ContactJson(
                 contact == null ? null : contact.level(),
                 contact == null ? null : partner.application().contacts().size(),
                 contact == null ? null : partner.risks(),
+                event instanceof PartnerContactDeparted ? partner.owner().orElse(null) : null,
                 now,
                 event.actor().value(),
                 "LIVE");

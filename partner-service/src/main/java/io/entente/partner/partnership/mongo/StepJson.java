@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The data of the events that announce a step of the lifecycle. Each event has the fields of its schema; the others are absent.
  *
  * @param tier of an approved partner, the tier in which it will start
+ * @param owner of a paused partner, the person of the firm who is responsible for the partnership
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepJson(
@@ -39,6 +40,7 @@ record StepJson(
         @Nullable String reason,
         @Nullable LocalDate reapplyFrom,
         @Nullable LocalDate until,
+        @Nullable String owner,
         Instant occurredAt,
         String actor,
         String origin) {
@@ -79,6 +81,7 @@ record StepJson(
                 reason(event),
                 event instanceof PartnerDeclined declined ? declined.reapplyFrom() : null,
                 event instanceof PartnerPaused paused ? paused.until() : null,
+                event instanceof PartnerPaused ? partner.owner().orElse(null) : null,
                 now,
                 event.actor().value(),
                 "LIVE");

@@ -1,4 +1,4 @@
-package io.entente.notification.messages.stream;
+package io.entente.notification.messages.stream.announced;
 
 import io.entente.notification.messages.Announcement;
 import io.entente.notification.messages.Origin;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An event that the service announces. Its record has only the fields that the messages need. */
-interface AnnouncedEvent {
+public interface AnnouncedEvent {
 
     /** The partner that the event is about. */
     String partnerId();

@@ -1,0 +1,200 @@
+package io.entente.notification.messages.stream.partnership;
+
+import io.entente.notification.messages.Announcement;
+import io.entente.notification.messages.Origin;
+import io.entente.notification.messages.stream.announced.AnnouncedEvent;
+import io.entente.notification.messages.stream.announced.EventType;
+import io.entente.notification.recipients.Colleague;
+import io.entente.notification.templates.Facts;
+import io.entente.notification.templates.TemplateName;
+import io.entente.platform.domain.Actor;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The events of a partnership on {@code partner.events}. */
+public final class PartnershipEvents {
+
+    public static final List<EventType> TYPES = List.of(
+            new EventType("partner.partner-information-requested.v1", PartnerInformationRequested.class),
+            new EventType("partner.partner-approved.v1", PartnerApproved.class),
+            new EventType("partner.partner-declined.v1", PartnerDeclined.class),
+            new EventType("partner.partner-activated.v1", PartnerActivated.class),
+            new EventType("partner.partner-paused.v1", PartnerPaused.class),
+            new EventType("partner.partner-resumed.v1", PartnerResumed.class),
+            new EventType("partner.partner-deactivated.v1", PartnerDeactivated.class),
+            new EventType("partner.partner-contact-departed.v1", PartnerContactDeparted.class),
+            new EventType("partner.member-joined.v1", MemberJoined.class));
+
+    private PartnershipEvents() {}
+
+    /** {@code partner.partner-information-requested.v1}. */
+    record PartnerInformationRequested(String partnerId, String questions, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-information-requested");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none().with("questions", questions);
+        }
+    }
+
+    /** {@code partner.partner-approved.v1}. */
+    record PartnerApproved(String partnerId, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-approved");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
+
+    /** {@code partner.partner-declined.v1}. */
+    record PartnerDeclined(String partnerId, String reason, @Nullable LocalDate reapplyFrom, Origin origin)
+            implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-declined");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none().withReason(reason, null).with("reapplyFrom", reapplyFrom);
+        }
+    }
+
+    /** {@code partner.partner-activated.v1}. */
+    record PartnerActivated(String partnerId, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-activated");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
+
+    /** {@code partner.partner-paused.v1}. The person who is responsible hears of it, too, unless it was that person's own decision. */
+    record PartnerPaused(
+            String partnerId,
+            String reason,
+            @Nullable LocalDate until,
+            @Nullable String owner,
+            String actor,
+            Origin origin)
+            implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-paused");
+        }
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return owner == null || Actor.isSamePerson(actor, owner)
+                    ? null
+                    : toOwner(owner, TemplateName.of("person-partner-paused"));
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none().withReason(reason, null).with("reviewOn", until);
+        }
+    }
+
+    /** {@code partner.partner-resumed.v1}. Its evidence is for the record. */
+    record PartnerResumed(String partnerId, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-resumed");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
+
+    /** {@code partner.partner-deactivated.v1}. */
+    record PartnerDeactivated(String partnerId, String reason, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("partner-deactivated");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none().withReason(reason, null);
+        }
+    }
+
+    /**
+     * {@code partner.partner-contact-departed.v1}. The person who is responsible for the partnership is told, and all partner managers if
+     * nobody is. The partner knows it itself.
+     */
+    record PartnerContactDeparted(
+            String partnerId,
+            @Nullable String level,
+            int contacts,
+            List<String> risks,
+            @Nullable String owner,
+            Origin origin)
+            implements AnnouncedEvent {
+
+        private static final TemplateName TEMPLATE = TemplateName.of("contact-departed");
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public @Nullable TemplateName teamTemplate() {
+            return toPerson() == null ? TEMPLATE : null;
+        }
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return toOwner(owner, TEMPLATE);
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none()
+                    .withWord("level", "level", level == null ? "OTHER" : level)
+                    .with("contacts", Integer.toString(contacts))
+                    .withWords("risks", "risk", risks);
+        }
+    }
+
+    /** {@code partner.member-joined.v1}. The partner hears of it, so that it notices a person that it doesn't know. */
+    record MemberJoined(String partnerId, Origin origin) implements AnnouncedEvent {
+
+        @Override
+        public TemplateName partnerTemplate() {
+            return TemplateName.of("member-joined");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
+
+    private static Announcement.@Nullable ToPerson toOwner(@Nullable String owner, TemplateName template) {
+        return Colleague.isPerson(owner) && owner != null ? new Announcement.ToPerson(owner, template) : null;
+    }
+}
