@@ -33,12 +33,25 @@ final class Routes implements SmartInitializingSingleton {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)[^}]*}");
 
     private final ListableBeanFactory beans;
-    private volatile List<Route> routes = List.of();
+
+    /** The routes by the beginning of their paths, the most specific first, so that a path is compared with a few of them only. */
+    private volatile Map<String, List<Route>> routes = Map.of();
+
+    /** The routes whose paths begin with a variable, for paths that begin like no other route. */
+    private volatile List<Route> others = List.of();
 
     private record Route(Set<String> methods, PathPattern pattern) {
 
         private boolean takes(String method) {
             return methods.isEmpty() || methods.contains(method);
+        }
+
+        private String beginning() {
+            return Routes.beginning(PathContainer.parsePath(pattern.getPatternString()));
+        }
+
+        private boolean beginsAnyhow() {
+            return beginning().contains("{") || beginning().contains("*");
         }
     }
 
@@ -61,7 +74,23 @@ final class Routes implements SmartInitializingSingleton {
                 .values()
                 .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> found.addAll(routes(info))));
         found.sort(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR));
-        routes = List.copyOf(found);
+        others = found.stream().filter(Route::beginsAnyhow).toList();
+        routes = found.stream()
+                .map(Route::beginning)
+                .distinct()
+                .collect(Collectors.toMap(beginning -> beginning, beginning -> found.stream()
+                        .filter(route ->
+                                route.beginsAnyhow() || route.beginning().equals(beginning))
+                        .toList()));
+    }
+
+    /** The first two segments of a path. */
+    private static String beginning(PathContainer path) {
+        return path.elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .limit(2)
+                .map(segment -> ((PathContainer.PathSegment) segment).valueToMatch())
+                .collect(Collectors.joining("/"));
     }
 
     private static List<Route> routes(RequestMappingInfo info) {
@@ -101,8 +130,9 @@ final class Routes implements SmartInitializingSingleton {
         if (OPERATORS.matcher(path).matches()) {
             return Optional.of(new Target(path, path));
         }
-        List<Route> matching =
-                routes.stream().filter(route -> route.pattern().matches(parsed)).toList();
+        List<Route> matching = routes.getOrDefault(beginning(parsed), others).stream()
+                .filter(route -> route.pattern().matches(parsed))
+                .toList();
         return matching.stream()
                 .filter(route -> route.takes(method))
                 .findFirst()
