@@ -37,7 +37,8 @@ public final class Lifecycle {
         // A partnership that exists already is activated as soon as it is registered. Once a review has begun, it takes
         // an approval.
         leads(PartnerAction.ACTIVATE, ACTIVE, APPLIED, APPROVED, ONBOARDING);
-        leads(PartnerAction.PAUSE, PAUSED, ACTIVE);
+        // A pause that goes on gets another reason or another day.
+        leads(PartnerAction.PAUSE, PAUSED, ACTIVE, PAUSED);
         leads(PartnerAction.RESUME, ACTIVE, PAUSED);
         leads(PartnerAction.DEACTIVATE, INACTIVE, APPROVED, ONBOARDING, ACTIVE, PAUSED);
         stays(PartnerAction.CHANGE, APPLIED, IN_REVIEW, INFORMATION_REQUIRED, APPROVED, DECLINED);

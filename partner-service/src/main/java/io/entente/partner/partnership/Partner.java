@@ -2,6 +2,7 @@ package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
+import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
 import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.partner.partnership.details.Departure;
 import io.entente.partner.partnership.details.PartnerRisk;
@@ -90,13 +91,33 @@ public record Partner(
                         id,
                         version + 1,
                         sequence + 1,
-                        Standing.after(step),
+                        standing.after(step),
                         application,
                         appliedAt,
                         activated,
                         all,
                         departures),
                 event));
+    }
+
+    /** Reminds whoever is responsible that a pause has to be looked at again. If nobody has to be reminded today, nothing changes. */
+    public Change<Partner, PartnerEvent> remindOfPause(LocalDate today, Actor actor, Instant now) {
+        LocalDate reviewOn = standing.reviewOn();
+        if (reviewOn == null || reviewOn.isAfter(today)) {
+            return Change.nothing(this);
+        }
+        return Change.of(
+                new Partner(
+                        id,
+                        version + 1,
+                        sequence + 1,
+                        standing.reminded(now),
+                        application,
+                        appliedAt,
+                        activatedAt,
+                        steps,
+                        departures),
+                new PauseReviewDue(actor, reviewOn));
     }
 
     /** Why the partner can't take a command in its status; empty if it can. */

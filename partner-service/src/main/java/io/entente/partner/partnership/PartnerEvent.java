@@ -53,6 +53,13 @@ public sealed interface PartnerEvent {
     record PartnerPaused(Actor actor, String reason, @Nullable LocalDate until) implements PartnerEvent {}
 
     /**
+     * The day has come on which somebody has to look at a pause again.
+     *
+     * @param reviewOn the day that was set with the pause
+     */
+    record PauseReviewDue(Actor actor, LocalDate reviewOn) implements PartnerEvent {}
+
+    /**
      * The pause has ended.
      *
      * @param evidence what shows that its reason is gone

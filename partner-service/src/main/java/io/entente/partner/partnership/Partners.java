@@ -6,6 +6,8 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.Saved;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +25,14 @@ public interface Partners {
      * @return false if a partner with this id exists, because the request is repeated
      */
     boolean add(Change<Partner, PartnerEvent> applied, Receipt receipt);
+
+    /**
+     * Partners whose pause somebody has to look at again.
+     *
+     * @param today pauses with this day or an earlier one
+     * @param limit at most so many
+     */
+    List<PartnerId> pausesToReview(LocalDate today, int limit);
 
     /** The receipt of the request that created the partner. */
     Optional<Receipt> receipt(PartnerId id);

@@ -12,16 +12,40 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, worded for the partner; null if none was given
  * @param until of a paused partner, the day by which the pause is looked at again; of a declined one, the day from which another
  *     application is welcome; null if there is none
+ * @param remindedAt when somebody was reminded to look at the pause again; null before
  */
-public record Standing(PartnerStatus status, Instant since, @Nullable String reason, @Nullable LocalDate until) {
+public record Standing(
+        PartnerStatus status,
+        Instant since,
+        @Nullable String reason,
+        @Nullable LocalDate until,
+        @Nullable Instant remindedAt) {
 
     /** The statuses that somebody has to explain to the partner. */
     private static final Set<PartnerStatus> EXPLAINED = Set.of(
             PartnerStatus.INFORMATION_REQUIRED, PartnerStatus.DECLINED, PartnerStatus.PAUSED, PartnerStatus.INACTIVE);
 
+    /** A standing of which nobody was reminded. */
+    public Standing(PartnerStatus status, Instant since, @Nullable String reason, @Nullable LocalDate until) {
+        this(status, since, reason, until, null);
+    }
+
     /** The standing after a step. The text of other steps is for the record and not for the partner. */
-    static Standing after(LifecycleStep step) {
-        return new Standing(step.to(), step.at(), EXPLAINED.contains(step.to()) ? step.text() : null, step.until());
+    Standing after(LifecycleStep step) {
+        return new Standing(
+                step.to(),
+                step.to() == status ? since : step.at(),
+                EXPLAINED.contains(step.to()) ? step.text() : null,
+                step.until());
+    }
+
+    /** The day on which somebody has to be reminded of the pause; null if nobody has to be. */
+    public @Nullable LocalDate reviewOn() {
+        return status == PartnerStatus.PAUSED && remindedAt == null ? until : null;
+    }
+
+    Standing reminded(Instant now) {
+        return new Standing(status, since, reason, until, now);
     }
 
     /** The same status without its reason, because a reason may name a person. */

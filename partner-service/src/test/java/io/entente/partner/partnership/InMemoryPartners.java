@@ -6,6 +6,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.Saved;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,16 @@ final class InMemoryPartners implements Partners {
     @Override
     public Page<Partner> list(PartnerFilter filter, PageRequest page) {
         throw new UnsupportedOperationException("Not needed by these tests");
+    }
+
+    @Override
+    public List<PartnerId> pausesToReview(LocalDate today, int limit) {
+        return partners.values().stream()
+                .filter(partner -> partner.standing().reviewOn() != null
+                        && !partner.standing().reviewOn().isAfter(today))
+                .map(Partner::id)
+                .limit(limit)
+                .toList();
     }
 
     @Override

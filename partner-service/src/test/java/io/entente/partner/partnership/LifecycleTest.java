@@ -30,7 +30,7 @@ class LifecycleTest {
             START_ONBOARDING     -          -         -                    ONBOARDING -      -          -        -        -        -
             COMPLETE_ONBOARDING  -          -         -                    -        -        ACTIVE     ACTIVE   -        -        -
             ACTIVATE             ACTIVE     -         -                    ACTIVE   -        ACTIVE     ACTIVE   -        -        -
-            PAUSE                -          -         -                    -        -        -          PAUSED   -        -        -
+            PAUSE                -          -         -                    -        -        -          PAUSED   PAUSED   -        -
             RESUME               -          -         -                    -        -        -          -        ACTIVE   -        -
             DEACTIVATE           -          -         -                    INACTIVE -        INACTIVE   INACTIVE INACTIVE -        -
             """;

@@ -30,7 +30,7 @@ class PartnerApiIT implements AgreementApiTests {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(PartnerServiceApplication.service());
+        service = RunningService.start(PartnerServiceApplication.service(), "--entente.partner.pauses-interval=200ms");
     }
 
     @Override
@@ -95,7 +95,7 @@ class PartnerApiIT implements AgreementApiTests {
         step(path, "activate", "{\"reason\":\"They know us.\"}");
         String team = "{\"team\":[{\"role\":\"account-manager\",\"person\":\"user:am-6\"}]}";
         assertThat(service.request("PUT", path + "/team", team).status()).isEqualTo(200);
-        step(path, "pause", "{\"reason\":\"Moving.\",\"until\":\"2026-09-01\"}");
+        step(path, "pause", "{\"reason\":\"Moving.\",\"until\":\"2031-09-01\"}");
         step(path, "resume", "{\"evidence\":\"Moved.\"}");
         Answer ended = step(path, "deactivate", "{\"reason\":\"Merged into another firm.\"}");
         assertThat(ended.json().path("status").asString()).isEqualTo("INACTIVE");
@@ -119,7 +119,7 @@ class PartnerApiIT implements AgreementApiTests {
                         "deactivated");
         events.forEach(event -> Contracts.assertMatches(event.type(), event.text()));
         assertThat(events.get(6).data().path("onboardingWaived").asBoolean()).isTrue();
-        assertThat(events.get(8).data().path("until").asString()).isEqualTo("2026-09-01");
+        assertThat(events.get(8).data().path("until").asString()).isEqualTo("2031-09-01");
         assertThat(events.get(8).data().path("owner").asString()).isEqualTo("user:am-6");
         assertThat(about(
                         id,
@@ -130,6 +130,28 @@ class PartnerApiIT implements AgreementApiTests {
         JsonNode steps = service.get(path + "/history").json().path("steps");
         assertThat(steps.size()).isEqualTo(9);
         assertThat(steps.get(3).path("text").asString()).isEqualTo("Good references.");
+    }
+
+    @Test
+    void somebody_is_reminded_on_the_day_on_which_a_pause_is_looked_at_again() {
+        String id = service.post("/api/partners", partner("Resting"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + id;
+        step(path, "activate", "");
+        step(path, "pause", "{\"reason\":\"Moving house.\",\"until\":\"2026-01-05\"}");
+
+        PublishedRecord due = about(
+                        id,
+                        service.awaitRecords(
+                                "partner.events", all -> about(id, all).size() == 4))
+                .get(3);
+        assertThat(due.type()).isEqualTo("partner.pause-review-due.v1");
+        Contracts.assertMatches(due.type(), due.text());
+        assertThat(due.data().path("reviewOn").asString()).isEqualTo("2026-01-05");
+        assertThat(due.data().path("reason").asString()).isEqualTo("Moving house.");
+        assertThat(service.get(path).json().path("status").asString()).isEqualTo("PAUSED");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
+import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
 import io.entente.partner.partnership.commands.ActivatePartner;
 import io.entente.partner.partnership.commands.ChangeTeam;
 import io.entente.partner.partnership.commands.PausePartner;
 import io.entente.partner.partnership.commands.ResumePartner;
+import io.entente.partner.partnership.commands.StartReview;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -23,6 +25,7 @@ class PartnerTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
+    private static final Instant WEDNESDAY = Instant.parse("2026-03-04T09:00:00Z");
 
     private static final Actor MANAGER = new Actor("user:u-1");
 
@@ -102,7 +105,7 @@ class PartnerTest {
     }
 
     @Test
-    void a_repeated_step_changes_nothing_and_another_reason_is_refused() {
+    void a_repeated_pause_changes_nothing_and_another_reason_or_day_prolongs_it() {
         Partner active = allowed(activate(applied.state(), MONDAY)).state();
         Partner paused = allowed(new PausePartner("Two promises missed.", LocalDate.of(2026, 4, 1))
                         .applyTo(active, MANAGER, TUESDAY))
@@ -115,10 +118,41 @@ class PartnerTest {
                                 .applyTo(paused, MANAGER, TUESDAY))
                         .isNothing())
                 .isTrue();
-        assertThat(new PausePartner("Another reason.", null)
-                        .applyTo(paused, MANAGER, TUESDAY)
-                        .rejection())
-                .hasValue("The partner is PAUSED, which doesn't allow pause. Possible commands: resume, deactivate.");
+        Partner prolonged = allowed(new PausePartner("Two promises missed.", LocalDate.of(2026, 5, 4))
+                        .applyTo(paused, MANAGER, WEDNESDAY))
+                .state();
+        assertThat(prolonged.standing())
+                .isEqualTo(
+                        new Standing(PartnerStatus.PAUSED, TUESDAY, "Two promises missed.", LocalDate.of(2026, 5, 4)));
+        assertThat(new StartReview().applyTo(paused, MANAGER, TUESDAY).rejection())
+                .hasValue("The partner is PAUSED, which doesn't allow start-review. Possible commands: pause, resume, "
+                        + "deactivate.");
+    }
+
+    @Test
+    void somebody_is_reminded_of_a_pause_once_and_not_before_its_day() {
+        Partner active = allowed(activate(applied.state(), MONDAY)).state();
+        LocalDate day = LocalDate.of(2026, 4, 1);
+        Partner paused = allowed(new PausePartner("Moving.", day).applyTo(active, MANAGER, TUESDAY))
+                .state();
+
+        assertThat(paused.remindOfPause(day.minusDays(1), Actor.SYSTEM, TUESDAY).isNothing())
+                .isTrue();
+        Change<Partner, PartnerEvent> reminded = paused.remindOfPause(day.plusDays(3), Actor.SYSTEM, WEDNESDAY);
+        assertThat(reminded.events()).containsExactly(new PauseReviewDue(Actor.SYSTEM, day));
+        assertThat(reminded.state().status()).isEqualTo(PartnerStatus.PAUSED);
+        assertThat(reminded.state()
+                        .remindOfPause(day.plusDays(9), Actor.SYSTEM, WEDNESDAY)
+                        .isNothing())
+                .isTrue();
+        Partner prolonged = allowed(new PausePartner("Moving.", LocalDate.of(2026, 6, 1))
+                        .applyTo(reminded.state(), MANAGER, WEDNESDAY))
+                .state();
+        assertThat(prolonged.standing().reviewOn()).isEqualTo(LocalDate.of(2026, 6, 1));
+        Partner resumed = allowed(new ResumePartner("Moved.").applyTo(paused, MANAGER, WEDNESDAY))
+                .state();
+        assertThat(resumed.standing().reviewOn()).isNull();
+        assertThat(applied.state().standing().reviewOn()).isNull();
     }
 
     @Test

@@ -102,6 +102,7 @@ final class AnnouncementVariants {
             event.remove("level");
             event.putArray("risks");
         }));
+        all.add(variant("partner.pause-review-due.v1", "without owner", event -> event.remove("owner")));
         for (String risk :
                 List.of("NO_CONTACT", "NO_EXECUTIVE_SPONSOR", "NO_DELIVERY", "NO_ACCOUNT_MANAGER", "INVENTED")) {
             all.add(variant("partner.partner-contact-departed.v1", risk, event -> event.put("level", risk)

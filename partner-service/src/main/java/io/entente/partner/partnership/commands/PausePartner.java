@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops new referrals to and from the partner. Current referrals continue, and commission is earned and paid as before.
+ * Stops new referrals to and from the partner, or prolongs a pause. Current referrals continue, and commission is earned and paid as before.
  *
  * @param reason worded for the partner
  * @param until the day by which the pause is looked at again; null if there is none. Nothing resumes by itself

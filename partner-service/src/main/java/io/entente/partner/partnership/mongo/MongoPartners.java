@@ -1,6 +1,7 @@
 package io.entente.partner.partnership.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.partner.partnership.ListedPartner;
 import io.entente.partner.partnership.Partner;
@@ -19,11 +20,14 @@ import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
 import io.entente.platform.runtime.lists.IndexedList;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -33,6 +37,10 @@ import org.springframework.stereotype.Repository;
 class MongoPartners implements Partners {
 
     static final String COLLECTION = "partners";
+    static final String REVIEW_ON = "pauseReviewOn";
+
+    /** Sorts before every day. */
+    private static final String NO_DAY = "";
 
     private final IndexedList list;
     private final AggregateStore<Partner, PartnerEvent, PartnerDocument> store;
@@ -54,6 +62,14 @@ class MongoPartners implements Partners {
                 .collect(Collectors.toMap(partner -> partner.id().value(), partner -> partner));
         return new Page<>(
                 ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
+    }
+
+    @Override
+    public List<PartnerId> pausesToReview(LocalDate today, int limit) {
+        Query due = query(where(REVIEW_ON).gt(NO_DAY).lte(today.toString()))
+                .with(Sort.by(REVIEW_ON))
+                .limit(limit);
+        return store.find(due).stream().map(Partner::id).toList();
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.springframework.data.annotation.Id;
  * The stored form of a partner.
  *
  * @param statusSince absent in documents from before it was kept; the activation, or else the application, takes its place
+ * @param pauseReviewOn the day on which somebody has to be reminded of a pause, such as {@code 2026-08-31}; absent if nobody has to be
  * @param steps absent in documents from before they were kept
  * @param details absent in documents from before they were kept
  * @param departures absent in documents from before they were kept
@@ -39,6 +40,8 @@ record PartnerDocument(
         @Nullable Instant statusSince,
         @Nullable String statusReason,
         @Nullable String statusUntil,
+        @Nullable Instant statusRemindedAt,
+        @Nullable String pauseReviewOn,
         @Nullable List<StepDocument> steps,
         String name,
         PartnershipModel model,
@@ -67,6 +70,8 @@ record PartnerDocument(
                 partner.standing().since(),
                 partner.standing().reason(),
                 StepDocument.text(partner.standing().until()),
+                partner.standing().remindedAt(),
+                StepDocument.text(partner.standing().reviewOn()),
                 partner.steps().stream().map(StepDocument::of).toList(),
                 application.name(),
                 application.model(),
@@ -90,7 +95,7 @@ record PartnerDocument(
                 new PartnerId(id),
                 version,
                 sequence,
-                new Standing(status, since(), statusReason, StepDocument.date(statusUntil)),
+                new Standing(status, since(), statusReason, StepDocument.date(statusUntil), statusRemindedAt),
                 new RegisterPartner(
                         name,
                         model,

@@ -9,7 +9,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 
 /** Registers the outbox of the collection and creates its indexes when the service starts. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +24,11 @@ class PartnershipStoreConfiguration {
 
     @Bean
     ApplicationRunner partnerIndexes(MongoOperations mongo) {
-        return arguments -> IndexedList.createIndexes(mongo, MongoPartners.COLLECTION, ListedPartner.ORDERS);
+        return arguments -> {
+            IndexedList.createIndexes(mongo, MongoPartners.COLLECTION, ListedPartner.ORDERS);
+            mongo.indexOps(MongoPartners.COLLECTION)
+                    .createIndex(new Index(MongoPartners.REVIEW_ON, Sort.Direction.ASC).sparse());
+        };
     }
 
     /** Partners of earlier versions get their entry in the list before the service takes requests. */

@@ -19,6 +19,7 @@ import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.PartnerEvent.PartnerResumed;
 import io.entente.partner.partnership.PartnerEvent.PartnerReviewStarted;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
+import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
 import io.entente.partner.partnership.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ record StepJson(
         @Nullable String reason,
         @Nullable LocalDate reapplyFrom,
         @Nullable LocalDate until,
+        @Nullable LocalDate reviewOn,
         @Nullable String owner,
         Instant occurredAt,
         String actor,
@@ -55,6 +57,7 @@ record StepJson(
             Map.entry(PartnerOnboardingStarted.class, "partner.partner-onboarding-started.v1"),
             Map.entry(PartnerActivated.class, "partner.partner-activated.v1"),
             Map.entry(PartnerPaused.class, "partner.partner-paused.v1"),
+            Map.entry(PauseReviewDue.class, "partner.pause-review-due.v1"),
             Map.entry(PartnerResumed.class, "partner.partner-resumed.v1"),
             Map.entry(PartnerDeactivated.class, "partner.partner-deactivated.v1"),
             Map.entry(PartnerRecordChanged.class, "partner.partner-record-changed.v1"),
@@ -78,16 +81,22 @@ record StepJson(
                 partner.application().name(),
                 event instanceof PartnerApproved ? partner.application().tier() : null,
                 event instanceof PartnerInformationRequested requested ? requested.questions() : null,
-                reason(event),
+                reason(partner, event),
                 event instanceof PartnerDeclined declined ? declined.reapplyFrom() : null,
                 event instanceof PartnerPaused paused ? paused.until() : null,
-                event instanceof PartnerPaused ? partner.owner().orElse(null) : null,
+                event instanceof PauseReviewDue due ? due.reviewOn() : null,
+                event instanceof PartnerPaused || event instanceof PauseReviewDue
+                        ? partner.owner().orElse(null)
+                        : null,
                 now,
                 event.actor().value(),
                 "LIVE");
     }
 
-    private static @Nullable String reason(PartnerEvent event) {
+    private static @Nullable String reason(Partner partner, PartnerEvent event) {
+        if (event instanceof PauseReviewDue) {
+            return partner.standing().reason();
+        }
         if (event instanceof PartnerDeclined declined) {
             return declined.reason();
         }

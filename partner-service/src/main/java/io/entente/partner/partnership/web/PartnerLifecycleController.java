@@ -105,8 +105,8 @@ class PartnerLifecycleController {
     }
 
     /**
-     * Pauses a partner. New referrals from and to it are refused; current ones continue, and commission is earned and paid as before. Nothing
-     * resumes by itself.
+     * Pauses a partner, or sets another reason or day for a pause. New referrals from and to it are refused; current ones continue, and commission is earned and paid as before. Nothing
+     * resumes by itself: on the day, whoever is responsible for the partnership is reminded.
      */
     @PostMapping("/pause")
     PartnerView pause(@PathVariable String id, @RequestBody PauseRequest request, Actor actor, IfMatch ifMatch) {

@@ -21,6 +21,7 @@ public final class PartnershipEvents {
             new EventType("partner.partner-declined.v1", PartnerDeclined.class),
             new EventType("partner.partner-activated.v1", PartnerActivated.class),
             new EventType("partner.partner-paused.v1", PartnerPaused.class),
+            new EventType("partner.pause-review-due.v1", PauseReviewDue.class),
             new EventType("partner.partner-resumed.v1", PartnerResumed.class),
             new EventType("partner.partner-deactivated.v1", PartnerDeactivated.class),
             new EventType("partner.partner-contact-departed.v1", PartnerContactDeparted.class),
@@ -110,6 +111,33 @@ public final class PartnershipEvents {
         @Override
         public Facts facts() {
             return Facts.none().withReason(reason, null).with("reviewOn", until);
+        }
+    }
+
+    /** {@code partner.pause-review-due.v1}. It is for whoever is responsible, and for all partner managers if nobody is. */
+    record PauseReviewDue(String partnerId, String reason, LocalDate reviewOn, @Nullable String owner, Origin origin)
+            implements AnnouncedEvent {
+
+        private static final TemplateName TEMPLATE = TemplateName.of("pause-review-due");
+
+        @Override
+        public @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+
+        @Override
+        public @Nullable TemplateName teamTemplate() {
+            return toPerson() == null ? TEMPLATE : null;
+        }
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return toOwner(owner, TEMPLATE);
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none().withReason(reason, null).with("reviewOn", reviewOn);
         }
     }
 
