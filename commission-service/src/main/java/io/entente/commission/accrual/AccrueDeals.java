@@ -117,13 +117,19 @@ public final class AccrueDeals {
         arrivals.stream().map(Arrival::deal).forEach(this::note);
         Set<String> booked = new HashSet<>();
         Set<String> known = new HashSet<>();
+        Set<String> refused = new HashSet<>();
         OptimisticRetry.retryOnConflict(MAX_ATTEMPTS, () -> {
             List<Line> open = lines.stream()
                     .filter(line -> !booked.contains(line.cause()) && !known.contains(line.cause()))
                     .toList();
-            return open.isEmpty() || book(open, booked, known);
+            return open.isEmpty() || book(open, booked, known, refused);
         });
-        complete(arrivals.stream().map(Arrival::deal).toList());
+        complete(
+                arrivals.stream().map(Arrival::deal).toList(),
+                lines.stream()
+                        .map(line ->
+                                refused.contains(line.cause()) ? line.credited().asRefused() : line.credited())
+                        .toList());
         Set<Integer> applied = new HashSet<>();
         lines.stream().filter(line -> booked.remove(line.cause())).forEach(line -> applied.add(line.arrival()));
         return IntStream.range(0, arrivals.size()).mapToObj(applied::contains).toList();
@@ -164,7 +170,7 @@ public final class AccrueDeals {
      *
      * @throws ConcurrentUpdateException if some lines were not written
      */
-    private boolean book(List<Line> open, Set<String> booked, Set<String> known) {
+    private boolean book(List<Line> open, Set<String> booked, Set<String> known, Set<String> refused) {
         PlanBook book = books.inForce();
         LedgerBatch batch = ledger.batch();
         List<Credited> gathered = new ArrayList<>();
@@ -175,7 +181,12 @@ public final class AccrueDeals {
                 batch.add(posting);
                 postings.putIfAbsent(posting.cause(), posting);
             });
-            gathered.add(line.credited());
+            Posting posting = postings.get(line.cause());
+            if (posting != null && Postings.isRefused(posting)) {
+                refused.add(line.cause());
+            } else {
+                gathered.add(line.credited());
+            }
         }
         life.indexOpenings(postings.values().stream()
                 .flatMap(posting -> Stream.ofNullable(posting.opening()))
@@ -225,8 +236,7 @@ public final class AccrueDeals {
     }
 
     /** Completes deals that are booked, by this call or by an earlier one. */
-    private void complete(List<Deal> booked) {
-        List<Credited> credited = booked.stream().flatMap(AccrueDeals::credited).toList();
+    private void complete(List<Deal> booked, List<Credited> credited) {
         deals.add(credited);
         referrals.won(credited);
         booked.stream()
@@ -247,6 +257,7 @@ public final class AccrueDeals {
                         deal.client().key(),
                         deal.priced(),
                         deal.engagement(),
+                        false,
                         false));
     }
 }

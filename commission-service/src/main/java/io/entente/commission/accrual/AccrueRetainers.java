@@ -228,8 +228,9 @@ final class AccrueRetainers implements RetainerAccruals {
     static ChainHead asOf(
             ChainHead head, LedgerTransaction closing, @Nullable LedgerTransaction recount, boolean countsBack) {
         Counters now = head.counters();
-        Counters others =
-                countsBack ? without(now, closing, recount) : closing.counters().without(deal(closing));
+        Counters others = countsBack
+                ? without(now, closing, recount)
+                : Posting.of(closing).uncounted(closing.counters());
         return new ChainHead(
                 head.partnerId(),
                 head.number(),
@@ -241,7 +242,7 @@ final class AccrueRetainers implements RetainerAccruals {
 
     private static Counters without(Counters now, LedgerTransaction closing, @Nullable LedgerTransaction recount) {
         if (recount == null) {
-            return now.without(deal(closing));
+            return Posting.of(closing).uncounted(now);
         }
         Counted counted = Recounts.of(recount).after();
         return now.plusDeals(counted.closedOn().getYear(), counted.isDeal() ? -1 : 0, counted.counts());

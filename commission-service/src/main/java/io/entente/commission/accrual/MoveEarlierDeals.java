@@ -108,17 +108,19 @@ final class MoveEarlierDeals implements KeptRevenue {
                 .filter(partner -> book.planFor(partner, deal.deal().closedOn())
                         .filter(plan -> plan.rule().movesEarlierDeals())
                         .isPresent())
-                .ifPresent(partner -> ledger.find(Posting.causeOf(id)).ifPresent(booked -> {
-                    PartnerHistory before =
-                            new PartnerHistory(before(booked), deal, List.of(), deals, standings, referrals);
-                    Pricing.crossing(deal.deal(), deal.index(), partner, book, before)
-                            .filter(crossing -> isStillReached(crossing, deal))
-                            .ifPresent(crossing -> move(
-                                    crossing,
-                                    deal.partnerId(),
-                                    new Cause(deal.dealId(), deal.clientKey(), correction),
-                                    book));
-                }));
+                .ifPresent(partner -> ledger.find(Posting.causeOf(id))
+                        .filter(found -> Posting.of(found).isRevenue())
+                        .ifPresent(booked -> {
+                            PartnerHistory before =
+                                    new PartnerHistory(before(booked), deal, List.of(), deals, standings, referrals);
+                            Pricing.crossing(deal.deal(), deal.index(), partner, book, before)
+                                    .filter(crossing -> isStillReached(crossing, deal))
+                                    .ifPresent(crossing -> move(
+                                            crossing,
+                                            deal.partnerId(),
+                                            new Cause(deal.dealId(), deal.clientKey(), correction),
+                                            book));
+                        }));
     }
 
     /**
@@ -138,9 +140,8 @@ final class MoveEarlierDeals implements KeptRevenue {
         Counted was = recount.before();
         Counted is = recount.after();
         RetainerPayment payment = recount.deal().payment();
-        String id = "tier/%s/%s%d"
-                .formatted(
-                        recount.deal().dealId(), payment == null ? "" : payment.paymentId() + "/", recount.sequence());
+        String id = "tier/%s/%s%s"
+                .formatted(recount.deal().dealId(), payment == null ? "" : payment.paymentId() + "/", recount.change());
         if (was.closedOn().getYear() != is.closedOn().getYear()) {
             moved(
                     transaction,
@@ -250,19 +251,16 @@ final class MoveEarlierDeals implements KeptRevenue {
     private static Because reason(Recount recount, LocalDate day, BigDecimal deals) {
         String deal = recount.deal().dealId();
         String words = "Deal %s was %s, so another rate applies: the partner has %s in %d."
-                .formatted(
-                        deal,
-                        recount.reversed() ? "reversed" : "corrected",
-                        Quantity.of(deals, "won deal"),
-                        day.getYear());
-        Code code = recount.reversed() ? Code.TIER_REVERSED : Code.TIER_CORRECTED;
+                .formatted(deal, recount.what(), Quantity.of(deals, "won deal"), day.getYear());
+        Code code =
+                recount.refused() ? Code.TIER_REFUSED : recount.reversed() ? Code.TIER_REVERSED : Code.TIER_CORRECTED;
         return Because.of(code, words, deal, deals.stripTrailingZeros().toPlainString(), day.getYear());
     }
 
     private void move(Crossing crossing, PartnerId partner, Cause by, PlanBook book) {
         String client = crossing.scope() == Crossing.Scope.CLIENT ? by.clientKey() : null;
         deals.ofPartner(partner, client)
-                .filter(earlier -> !earlier.reversed() && !earlier.dealId().equals(by.dealId()))
+                .filter(earlier -> earlier.counts() && !earlier.dealId().equals(by.dealId()))
                 .forEach(earlier -> {
                     if (earlier.deal().retainer()) {
                         retainers.move(crossing, by.correction(), earlier, book);
@@ -317,7 +315,7 @@ final class MoveEarlierDeals implements KeptRevenue {
                 booked.id().number() - 1,
                 booked.previousHash(),
                 booked.balances(),
-                booked.counters().without(Posting.of(booked).deal()),
+                Posting.of(booked).uncounted(booked.counters()),
                 booked.recordedAt());
     }
 }

@@ -92,7 +92,7 @@ record PartnerHistory(
      */
     private ReferralDeals beforeRetainer(ReferralDeals booked) {
         LocalDate closedOn = asking.deal().closedOn();
-        if (booked.earlier() <= 1 && !asking.reversed()) {
+        if (booked.earlier() <= 1 && asking.counts()) {
             return new ReferralDeals(0, closedOn);
         }
         ReferralDeals before =

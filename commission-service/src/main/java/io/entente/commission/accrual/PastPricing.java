@@ -97,7 +97,7 @@ final class PastPricing {
         LedgerTransaction closing = credited.deal().payment()
                 ? ledger.find(Posting.causeOf(CommissionId.of(credited))).orElse(booked)
                 : booked;
-        Counters then = closing.counters().without(Posting.of(closing).deal());
+        Counters then = Posting.of(closing).uncounted(closing.counters());
         Counters now = ledger.head(booked.partnerId()).counters();
         return new ChainHead(
                 booked.partnerId(),

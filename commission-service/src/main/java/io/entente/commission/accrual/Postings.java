@@ -15,6 +15,7 @@ import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
+import io.entente.commission.plans.pricing.PricingResult.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Postings {
      * earns is counted.
      */
     static Posting posting(CreditedDeal deal, PricingResult outcome, PlanBook book) {
-        PlanRef pricedBy = outcome instanceof Earned earned ? earned.plan() : ((NothingDue) outcome).plan();
+        PlanRef pricedBy = outcome.plan();
         CommissionPlan plan = pricedBy == null ? null : book.version(pricedBy).orElse(null);
         Posting posting = new Posting(deal.payment() == null ? counted(deal, plan) : deal, outcome);
         boolean capped =
@@ -61,6 +62,11 @@ final class Postings {
     static Posting unlessRefused(Posting posting, PartnerProfile partner, SelfReferrals selfReferrals) {
         PricingResult outcome = selfReferrals.unlessRefused(posting.deal(), partner, posting.outcome());
         return outcome == posting.outcome() ? posting : new Posting(posting.deal(), outcome);
+    }
+
+    /** Whether a person had refused the commission before the deal was booked. */
+    static boolean isRefused(Posting posting) {
+        return posting.outcome() instanceof NothingDue nothing && nothing.reason() == Reason.SELF_REFERRAL_REFUSED;
     }
 
     /** Prices a deal for a partner without a history. */

@@ -1,6 +1,7 @@
 package io.entente.commission.accrual;
 
 import io.entente.commission.accrual.standings.ClientStandings;
+import io.entente.commission.accrual.standings.CorrectedHistory;
 import io.entente.commission.accrual.standings.InLineHistory;
 import io.entente.commission.accrual.unpriced.UnpricedDeals;
 import io.entente.commission.commissions.Commission;
@@ -138,7 +139,8 @@ final class PriceAgain {
                 : Recounts.of(recount).plan();
         CommissionPlan plan = ref == null ? null : book.version(ref).orElse(null);
         PricingResult none = credited ? null : notCredited(plan);
-        CreditedDeal counted = Postings.counted(after, plan);
+        CreditedDeal details = Postings.counted(after, plan);
+        CreditedDeal counted = recount != null && Recounts.of(recount).refused() ? details.uncounted() : details;
         PricingResult outcome = none == null ? outcome(closing, recount, part, plan) : none;
         unpriced.corrected(Posting.of(closing), new Posting(counted, outcome));
         repricing.book(corrected, closing, counted, outcome);
@@ -212,8 +214,7 @@ final class PriceAgain {
         }
         // The standing of now, and not that of the recount, because a later correction may change nothing that counts.
         ChainHead head = ledger.head(part.partnerId());
-        Counted counted =
-                recount == null ? Counted.closing(Posting.of(closing).deal()) : ((Recount) recount.entry()).after();
+        Counted counted = recount == null ? Counted.of(Posting.of(closing)) : ((Recount) recount.entry()).after();
         int year = part.deal().closedOn().getYear();
         long others = head.counters().dealsByYear().getOrDefault(year, 0L) - (counted.isDeal() ? 1 : 0);
         BigDecimal othersCount = head.counters().counted(year).subtract(counted.weight());

@@ -94,7 +94,7 @@ final class PriceNextInLine {
 
     private List<InLine> line(Recount recount) {
         return deals.ofPartner(recount.partnerId(), recount.deal().client().key())
-                .filter(part -> !part.reversed()
+                .filter(part -> part.counts()
                         && part.referralId().equals(recount.deal().referralId())
                         && (recount.after().isDeal()
                                 || !part.dealId().equals(recount.deal().dealId())))
@@ -160,10 +160,10 @@ final class PriceNextInLine {
 
     private static Why why(Recount recount) {
         String deal = recount.deal().dealId();
-        String words = "Deal %s was %s, so this deal is within the term of the plan now."
-                .formatted(deal, recount.reversed() ? "reversed" : "corrected");
+        String words =
+                "Deal %s was %s, so this deal is within the term of the plan now.".formatted(deal, recount.what());
         return new Why(
-                "first/%s/%d".formatted(deal, recount.sequence()),
+                "first/%s/%s".formatted(deal, recount.change()),
                 Because.of(Code.TERM_REACHES, words, deal),
                 List.of(words),
                 recount.actor());

@@ -100,6 +100,8 @@ final class PriceRetainersAgain {
             @Nullable CommissionPlan plan,
             @Nullable PricingResult none) {
         boolean reversed = recount != null && Recounts.of(recount).reversed();
+        boolean counts =
+                none == null && (recount == null || !Recounts.of(recount).refused());
         List<LedgerTransaction> moved = new ArrayList<>();
         for (DealFile file : files.find(List.of(part.dealId()))) {
             for (Paid paid : RetainerPayments.of(file, part)) {
@@ -108,7 +110,7 @@ final class PriceRetainersAgain {
                 if (accrual == null) {
                     continue;
                 }
-                CreditedDeal payment = paid(after, accrual, part, none == null && paid.isEngaged(), reversed);
+                CreditedDeal payment = paid(after, accrual, part, counts && paid.isEngaged(), reversed);
                 recounts.write(corrected, accrual, payment, plan == null ? null : plan.ref())
                         .filter(found -> Recounts.of(found).sequence() == corrected.sequence())
                         .ifPresent(moved::add);

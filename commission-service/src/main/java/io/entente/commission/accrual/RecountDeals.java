@@ -8,6 +8,7 @@ import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recount.Moved;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.deals.amendments.ReversedDeal;
@@ -18,9 +19,6 @@ import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanRef;
-import io.entente.commission.plans.pricing.PricingResult;
-import io.entente.commission.plans.pricing.PricingResult.Earned;
-import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.rules.Because;
 import io.entente.platform.events.consume.NotYetException;
 import java.time.LocalDate;
@@ -46,19 +44,39 @@ final class RecountDeals {
     }
 
     /** What a deal was before an amendment, from the view of one partner. */
-    private record Known(CreditedDeal deal, @Nullable PlanRef plan, Counted counted, int number, boolean reversed) {
+    private record Known(
+            CreditedDeal deal,
+            @Nullable PlanRef plan,
+            Counted counted,
+            int number,
+            long sequence,
+            boolean reversed,
+            boolean refused) {
 
         static Known of(Posting closing, @Nullable Recount last) {
             return last == null
-                    ? new Known(closing.deal(), planOf(closing), Counted.closing(closing.deal()), 0, false)
-                    : new Known(last.deal(), last.plan(), last.after(), last.number(), last.reversed());
+                    ? new Known(
+                            closing.deal(),
+                            planOf(closing),
+                            Counted.of(closing),
+                            0,
+                            0,
+                            false,
+                            Postings.isRefused(closing))
+                    : new Known(
+                            last.deal(),
+                            last.plan(),
+                            last.after(),
+                            last.number(),
+                            last.sequence(),
+                            last.reversed(),
+                            last.refused());
         }
     }
 
     /** Returns the version of the plan that priced a deal; null if none did. */
     static @Nullable PlanRef planOf(Posting closing) {
-        PricingResult outcome = closing.outcome();
-        return outcome instanceof Earned earned ? earned.plan() : ((NothingDue) outcome).plan();
+        return closing.outcome().plan();
     }
 
     /**
@@ -80,12 +98,13 @@ final class RecountDeals {
             Known known = Known.of(first, last);
             CreditedDeal details = after.apply(known.deal());
             PlanRef plan = plan(known, details.closedOn(), book);
-            CreditedDeal deal = Postings.counted(
+            CreditedDeal counted = Postings.counted(
                     details, plan == null ? null : book.version(plan).orElse(null));
+            CreditedDeal deal = known.refused() ? counted.uncounted() : counted;
             if (deal.equals(known.deal()) && Objects.equals(plan, known.plan())) {
                 return Optional.empty();
             }
-            boolean counts = credited && !known.reversed();
+            boolean counts = credited && !known.reversed() && !known.refused();
             Counted now = Counted.closing(deal);
             return Optional.of(
                     new Recount(
@@ -94,6 +113,7 @@ final class RecountDeals {
                             known.number() + 1,
                             corrected.sequence(),
                             known.reversed(),
+                            known.refused(),
                             known.counted(),
                             counts ? now : now.nothing(),
                             moved(id, known, deal, plan, book),
@@ -128,6 +148,7 @@ final class RecountDeals {
                             known.number() + 1,
                             reversed.sequence(),
                             true,
+                            known.refused(),
                             before,
                             before.nothing(),
                             null,
@@ -138,6 +159,43 @@ final class RecountDeals {
                                             .formatted(reversed.dealId(), reversed.on(), closing.id()),
                                     "It no longer counts for tiers, terms and the client's revenue of deals that are priced later.")));
         });
+    }
+
+    /** Whether a person refused the commission after it was booked. */
+    boolean isRefused(CommissionId id) {
+        return recounts.last(id).filter(last -> Recounts.of(last).refused()).isPresent();
+    }
+
+    /** Records that a person refused the commission of a deal, after which it is none of the partner's. */
+    Recount refused(SelfReferralCase refused, LedgerTransaction closing) {
+        Posting first = Posting.of(closing);
+        return recounts.write(refused.commission(), last -> {
+                    Known known = Known.of(first, last);
+                    if (known.refused()) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(
+                            new Recount(
+                                    known.deal().uncounted(),
+                                    known.plan(),
+                                    known.number() + 1,
+                                    known.sequence(),
+                                    known.reversed(),
+                                    true,
+                                    known.counted(),
+                                    known.counted().nothing(),
+                                    null,
+                                    Because.words(String.valueOf(refused.reason())),
+                                    String.valueOf(refused.decidedBy()),
+                                    List.of(
+                                            refused.evidence(),
+                                            "A person refused the commission of deal %s. Its closing is ledger transaction %s."
+                                                    .formatted(refused.dealId(), closing.id()),
+                                            "The deal no longer counts for tiers, terms and the client's revenue of deals that are priced later.")));
+                })
+                .map(Recounts::of)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Deal %s must have a recount, because it is refused".formatted(refused.dealId())));
     }
 
     /** The pinned version if the closing day stays, otherwise the version in force on the new day. */

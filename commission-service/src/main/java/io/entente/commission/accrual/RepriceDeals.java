@@ -116,8 +116,7 @@ public final class RepriceDeals {
         PlanBook book = books.inForce();
         boolean reversed = known.stream().anyMatch(Credited::reversed);
         Map<PartnerId, Credited> now = new LinkedHashMap<>();
-        AccrueDeals.credited(corrected.deal())
-                .forEach(part -> now.put(part.partnerId(), reversed ? part.asReversed() : part));
+        AccrueDeals.credited(corrected.deal()).forEach(part -> now.put(part.partnerId(), standing(part, reversed)));
         List<Credited> left = known.stream()
                 .filter(part -> !now.containsKey(part.partnerId()))
                 .toList();
@@ -138,6 +137,12 @@ public final class RepriceDeals {
         referrals.recount(Stream.concat(now.values().stream(), left.stream()).toList());
         settling.settle(List.of(corrected.deal().id()));
         recounted.forEach(transaction -> follow(transaction, book));
+    }
+
+    /** Returns a partner's credit as a reversal of the deal and a refusal of the commission leave it. */
+    private Credited standing(Credited part, boolean reversed) {
+        Credited known = reversed ? part.asReversed() : part;
+        return recounts.isRefused(CommissionId.of(part)) ? known.asRefused() : known;
     }
 
     /** Returns the recounts of the deal and of its payments that this correction caused. */

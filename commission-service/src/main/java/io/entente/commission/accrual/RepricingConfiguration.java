@@ -38,6 +38,22 @@ class RepricingConfiguration {
     }
 
     @Bean
+    UncountRefused uncountRefused(
+            CreditedDeals deals,
+            SubmittedReferrals referrals,
+            Transactions transactions,
+            PlanBooks books,
+            RecountDeals recountDeals,
+            Recounts recounts,
+            NoteRefunds refunds,
+            MoveEarlierDeals others,
+            PriceNextInLine nextInLine,
+            UnpricedDeals unpriced) {
+        return new UncountRefused(
+                deals, referrals, transactions, books, recountDeals, recounts, refunds, others, nextInLine, unpriced);
+    }
+
+    @Bean
     OpenedHolds openedHolds(
             Compliance compliance, SelfReferrals selfReferrals, PartnerProfiles profiles, CommissionLife life) {
         return new OpenedHolds(compliance, selfReferrals, profiles, life);

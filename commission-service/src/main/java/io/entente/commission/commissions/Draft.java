@@ -107,6 +107,11 @@ public record Draft(Commission commission) {
                         commission.settled());
     }
 
+    /** Takes the deal off the partner's revenue. */
+    public Draft uncounted() {
+        return repriced(commission.deal().uncounted(), commission.plan(), commission.terms(), commission.priced());
+    }
+
     public Draft portions(List<Portion> portions) {
         return new Draft(copy(portions, commission.holds(), commission.corrections()));
     }

@@ -14,8 +14,10 @@ import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Posting(CreditedDeal deal, PricingResult outcome, @Nullable Commission opening, boolean capped)
         implements Entry {
+
+    /** A referral from the firm, a payment outside the engagement and a refused self-referral don't move the partner to a higher tier. */
+    public static final Set<Reason> NO_REVENUE =
+            EnumSet.of(Reason.REFERRED_BY_FIRM, Reason.OUTSIDE_ENGAGEMENT, Reason.SELF_REFERRAL_REFUSED);
 
     public Posting(CreditedDeal deal, PricingResult outcome) {
         this(deal, outcome, null, false);
@@ -59,16 +65,19 @@ public record Posting(CreditedDeal deal, PricingResult outcome, @Nullable Commis
         return deal.partnerId();
     }
 
-    /** Whether this is revenue. Neither a referral from the firm nor a payment outside the engagement is. */
+    /** Whether this is one of the partner's deals or payments, and so its revenue. */
     public boolean isRevenue() {
-        return !(outcome instanceof NothingDue nothing)
-                || (nothing.reason() != Reason.REFERRED_BY_FIRM && nothing.reason() != Reason.OUTSIDE_ENGAGEMENT);
+        return !(outcome instanceof NothingDue nothing) || !NO_REVENUE.contains(nothing.reason());
+    }
+
+    /** Returns the counters before this was booked. */
+    public Counters uncounted(Counters after) {
+        return isRevenue() ? after.without(deal) : after;
     }
 
     @Override
     public Counters counted(Counters before) {
         if (!isRevenue()) {
-            // Neither a referral from the firm nor a payment outside the engagement moves the partner to a higher tier.
             return before;
         }
         Counters booked = before.plus(deal);

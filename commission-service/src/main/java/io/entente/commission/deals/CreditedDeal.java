@@ -2,7 +2,10 @@ package io.entente.commission.deals;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.Fraction;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +130,45 @@ public record CreditedDeal(
 
     /** Returns this payment on a retainer as it counts if it is outside the engagement. A closing stays as it is. */
     public CreditedDeal withoutRevenue() {
-        return payment == null ? this : paid(payment, Money.zero(revenue.getCurrencyUnit()));
+        return payment == null ? this : uncounted();
+    }
+
+    /** Returns this deal or payment if it is none of the partner's, so that nothing of it is the partner's revenue. */
+    public CreditedDeal uncounted() {
+        return new CreditedDeal(
+                partnerId,
+                dealId,
+                referralId,
+                client,
+                amount,
+                Money.zero(revenue.getCurrencyUnit()),
+                share,
+                closedOn,
+                origin,
+                engagement,
+                payment,
+                counts);
+    }
+
+    /**
+     * Returns the amount of the whole deal of which something is the partner's part. If nothing of the deal is the partner's revenue any
+     * more, the share says it.
+     */
+    public Money whole(Money part) {
+        BigDecimal whole = basis().getAmount();
+        BigDecimal partners = revenue.getAmount();
+        if (!revenue.isPositive()) {
+            whole = BigDecimal.ONE;
+            partners = share.value();
+        }
+        CurrencyUnit currency = part.getCurrencyUnit();
+        return partners.signum() == 0
+                ? Money.zero(currency)
+                : Money.of(
+                        currency,
+                        part.getAmount()
+                                .multiply(whole)
+                                .divide(partners, currency.getDecimalPlaces(), RoundingMode.HALF_UP));
     }
 
     /** A client's payment on a retainer. */

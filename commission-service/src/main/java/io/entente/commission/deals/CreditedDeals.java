@@ -35,7 +35,7 @@ public interface CreditedDeals {
      */
     List<Credited> registered(Collection<CreditedDeal> deals);
 
-    /** Whether a partner has a deal that came from a referral and was not reversed. */
+    /** Whether a partner has a deal that came from a referral and counts. */
     boolean hasDeal(PartnerId partner, String clientKey, String referralId);
 
     /**
@@ -52,6 +52,7 @@ public interface CreditedDeals {
      * @param deal everything that pricing needs, so that later tiers can price the deal again
      * @param engagement the work that was bought; null if unknown
      * @param reversed whether the deal was reversed, after which it counts no more
+     * @param refused whether a person refused the partner's commission as a self-referral, after which the deal is none of the partner's
      */
     record Credited(
             int index,
@@ -60,20 +61,30 @@ public interface CreditedDeals {
             String clientKey,
             PricedDeal deal,
             @Nullable Engagement engagement,
-            boolean reversed) {
+            boolean reversed,
+            boolean refused) {
 
         /** Creates the credit for a deal that stands and whose engagement is unknown. */
         public Credited(int index, PartnerId partnerId, String referralId, String clientKey, PricedDeal deal) {
-            this(index, partnerId, referralId, clientKey, deal, null, false);
+            this(index, partnerId, referralId, clientKey, deal, null, false, false);
         }
 
         public Credited asReversed() {
-            return new Credited(index, partnerId, referralId, clientKey, deal, engagement, true);
+            return new Credited(index, partnerId, referralId, clientKey, deal, engagement, true, refused);
+        }
+
+        public Credited asRefused() {
+            return new Credited(index, partnerId, referralId, clientKey, deal, engagement, reversed, true);
+        }
+
+        /** Whether this is one of the partner's deals. */
+        public boolean counts() {
+            return !reversed && !refused;
         }
 
         /** Returns the same credit for the deal as it is priced on a payment. */
         public Credited on(PricedDeal payment) {
-            return new Credited(index, partnerId, referralId, clientKey, payment, engagement, reversed);
+            return new Credited(index, partnerId, referralId, clientKey, payment, engagement, reversed, refused);
         }
 
         /** Whether a day is within the engagement. A day that is unknown doesn't limit it. */

@@ -17,13 +17,8 @@ import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
-import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.platform.domain.PageRequest;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +26,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Reads past deals from the ledger in blocks, with the inputs of their pricing from the credited deals. */
 final class LedgerPastDeals implements PastDeals {
 
     private static final int BLOCK_TRANSACTIONS = 200;
-    private static final Set<Reason> NEVER_EARNS = EnumSet.of(Reason.SELF_REFERRAL_REFUSED, Reason.OUTSIDE_ENGAGEMENT);
 
     private final Ledger ledger;
     private final CreditedDeals deals;
@@ -101,6 +94,9 @@ final class LedgerPastDeals implements PastDeals {
                 visitor.recounted(recounted(recount, transaction.counters().dealsByYear()));
             } else {
                 kept(recount.deal(), recount.after().basis(), visitor);
+                visitor.lost(
+                        recount.deal().client().key(),
+                        recount.before().basis().minus(recount.after().basis()));
             }
         } else if (transaction.entry() instanceof NotedRefund noted) {
             lost(noted.deal(), noted.more(), visitor);
@@ -119,11 +115,11 @@ final class LedgerPastDeals implements PastDeals {
         }
     }
 
-    /** A refused self-referral and a payment outside the engagement earn nothing under any plan. Of a payment, less can be kept from the start. */
+    /** What is none of the partner's revenue earns nothing under any plan. Of a payment, less can be kept from the start. */
     private static void opened(Posting posting, Visitor visitor) {
         CreditedDeal deal = posting.deal();
         Money nothing = Money.zero(deal.basis().getCurrencyUnit());
-        if (posting.outcome() instanceof NothingDue due && NEVER_EARNS.contains(due.reason())) {
+        if (!posting.isRevenue()) {
             kept(deal, nothing, visitor);
         } else if (posting.opening() != null && deal.payment() != null) {
             kept(deal, posting.opening().settled().worth(), visitor);
@@ -151,15 +147,9 @@ final class LedgerPastDeals implements PastDeals {
 
     /** @param part the partner's part of what was lost */
     private static void lost(CreditedDeal deal, Money part, Visitor visitor) {
-        if (!part.isZero() && deal.revenue().isPositive()) {
-            CurrencyUnit currency = part.getCurrencyUnit();
-            BigDecimal exact = part.getAmount().multiply(deal.basis().getAmount());
-            visitor.lost(
-                    deal.client().key(),
-                    Money.of(
-                            currency,
-                            exact.divide(
-                                    deal.revenue().getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP)));
+        Money whole = deal.whole(part);
+        if (!whole.isZero()) {
+            visitor.lost(deal.client().key(), whole);
         }
     }
 
@@ -206,7 +196,8 @@ final class LedgerPastDeals implements PastDeals {
                 known.clientKey(),
                 known.referralId(),
                 deal.closedOn().getYear(),
-                Math.max(0, counted - 1),
-                posting.outcome() instanceof Earned earned ? earned.amount() : none);
+                posting.isRevenue() ? Math.max(0, counted - 1) : counted,
+                posting.outcome() instanceof Earned earned ? earned.amount() : none,
+                posting.isRevenue());
     }
 }

@@ -84,6 +84,7 @@ public interface PastDeals {
      * @param year the calendar year in which the deal counted when it was booked
      * @param dealsBefore the partner's won deals before this one in that year
      * @param accrued what the partner earned from it then; zero if nothing was due
+     * @param counts whether it is one of the partner's deals or payments, and so its revenue
      */
     record PastDeal(
             String id,
@@ -93,5 +94,6 @@ public interface PastDeals {
             String referralId,
             int year,
             long dealsBefore,
-            Money accrued) {}
+            Money accrued,
+            boolean counts) {}
 }

@@ -62,6 +62,9 @@ final class SimulatedPast implements History {
     /** Adds the deal to the past. */
     void passed(PastDeal past) {
         PricedDeal deal = past.deal();
+        if (!past.counts()) {
+            return;
+        }
         // The client of a retainer has bought what it has paid.
         if (asksClients && deal.payment() == deal.retainer()) {
             revenueOfClients.merge(client(past), deal.basis().minus(deal.before()), Money::plus);

@@ -19,6 +19,7 @@ import io.entente.commission.commissions.release.DealCommissions;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
 import io.entente.commission.commissions.selfreferral.InMemorySelfReferrals;
+import io.entente.commission.commissions.selfreferral.RefusedDeals;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
 import io.entente.commission.commissions.settlement.KnownFacts;
@@ -39,6 +40,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** All that accrues and settles commission, over a ledger without a store. */
 final class Program {
@@ -55,6 +58,9 @@ final class Program {
     final Ledger netting;
     final CommissionLife life;
     private final MoveEarlierDeals earlier;
+    private final PriceNextInLine nextInLine;
+    private final NoteRefunds refunds;
+    private final RecountDeals recounting;
     final SettleDeals settling;
     final RepriceDeals amended;
     final Compliance compliance;
@@ -88,7 +94,7 @@ final class Program {
         life = new CommissionLife(ledger, netting, index, selfReferrals::opened);
         standings = new ChainedStandings(ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
-        NoteRefunds refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
+        refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
         YearlyCaps caps = new YearlyCaps(books);
         facts = new KnownFacts(deals, caps, refunds, calendar);
         earlier = new MoveEarlierDeals(
@@ -158,31 +164,29 @@ final class Program {
                 new Repricing(life, facts, holds, calendar),
                 repricing,
                 unpriced);
+        recounting = new RecountDeals(profiles, ledger, ledger, new Recounts(ledger, ledger));
+        nextInLine = new PriceNextInLine(
+                ledger,
+                deals,
+                deals,
+                new Recounts(ledger, ledger),
+                pricing,
+                repricing,
+                new PriceLater(
+                        new PastPricing(ledger, deals, deals, standings, deals), life, settling, facts, calendar),
+                holds,
+                settling);
         amended = new RepriceDeals(
                 new InMemoryAmendments(),
                 deals,
                 deals,
                 ledger,
                 books,
-                new RecountDeals(profiles, ledger, ledger, new Recounts(ledger, ledger)),
+                recounting,
                 pricing,
                 new RetainerRevenue(deals, ledger, new Recounts(ledger, ledger)),
                 earlier,
-                new PriceNextInLine(
-                        ledger,
-                        deals,
-                        deals,
-                        new Recounts(ledger, ledger),
-                        pricing,
-                        repricing,
-                        new PriceLater(
-                                new PastPricing(ledger, deals, deals, standings, deals),
-                                life,
-                                settling,
-                                facts,
-                                calendar),
-                        holds,
-                        settling),
+                nextInLine,
                 unpriced,
                 settling);
         accruals = new AccrueDeals(
@@ -205,9 +209,29 @@ final class Program {
 
     /** A person decides whether a deal is a self-referral for which commission is due. */
     void decide(String dealId, PartnerId partner, SelfReferralCase.Status as) {
-        new DecideSelfReferral(cases, new DealCommissions(deals, deals), life, facts, calendar)
+        new DecideSelfReferral(cases, new DealCommissions(deals, deals), uncounting(), life, facts, calendar)
                 .decide(CommissionId.of(dealId, partner), as, "user:u-9", "It is the partner's own company.")
                 .orElseThrow();
+    }
+
+    private RefusedDeals uncounting() {
+        return new UncountRefused(
+                deals,
+                deals,
+                ledger,
+                new OneBook(book),
+                recounting,
+                new Recounts(ledger, ledger),
+                refunds,
+                earlier,
+                nextInLine,
+                unpriced);
+    }
+
+    /** What a client has bought through a partner and not got back. */
+    Money bought(PartnerId partner, String clientKey) {
+        return standings.revenue(
+                partner, clientKey, CurrencyUnit.USD, ledger.head(partner).number());
     }
 
     /** Other plans, which are in force from now on. */

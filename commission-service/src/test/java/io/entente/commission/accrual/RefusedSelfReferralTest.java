@@ -59,11 +59,11 @@ class RefusedSelfReferralTest {
         program.accrue(deal("own", "USD 700.00"));
         program.decide("own", ASH, Status.REFUSED);
 
-        Stream.of("d2", "d3", "d4").forEach(id -> program.accrue(deal(id, "USD 300.00")));
+        Stream.of("d2", "d3", "d4", "d5").forEach(id -> program.accrue(deal(id, "USD 300.00")));
 
         assertThat(earned(program, "own")).isEqualTo("USD 0.00");
         assertThat(earned(program, "d2")).isEqualTo("USD 45.00");
-        assertThat(balance(program)).isEqualTo(Money.parse("USD 135.00"));
+        assertThat(balance(program)).isEqualTo(Money.parse("USD 180.00"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.entente.testkit.PublishedRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Deals whose client, {@code brightwater.example}, is the partner itself. */
 @ExtendWith(RunningCommissions.class)
@@ -78,6 +79,19 @@ class SelfReferralIT {
         pay("self-1-a", "self-1", "1000.00");
         assertThat(amounts(commission).path("net").asString()).isEqualTo("0.00");
         assertThat(amounts(commission).path("payable").asString()).isEqualTo("0.00");
+        JsonNode chain = service().get("/api/ledger/par_self?limit=50").json().path("items");
+        JsonNode recount = chain.valueStream()
+                .filter(transaction -> transaction.path("kind").asString().equals("RECOUNTED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(recount.toString()).contains("A person refused the commission of deal self-1.");
+        JsonNode last = chain.get(chain.size() - 1);
+        assertThat(last.path("dealsByYear").toString()).isEqualTo("{\"2026\":0}");
+        assertThat(last.path("revenue").toString()).isEqualTo("[{\"amount\":\"0.00\",\"currency\":\"USD\"}]");
+        assertThat(service()
+                        .post("/api/ledger/verify", "{\"partnerId\":\"par_self\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     @Override
     public boolean hasDeal(PartnerId partner, String clientKey, String referralId) {
         return ofPartner(partner, clientKey)
-                .anyMatch(deal -> !deal.reversed() && deal.referralId().equals(referralId));
+                .anyMatch(deal -> deal.counts() && deal.referralId().equals(referralId));
     }
 
     @Override

@@ -106,7 +106,7 @@ class SimulationTest {
                 PlanMother.priced("any", "USD 1.00", "2026-02-01").credit());
         LocalDate paidOn = LocalDate.parse("2026-02-02");
         Money nothing = Money.parse("USD 0.00");
-        past.add(new PastDeal("retainer", retainer, 0, "other.example", "ref_2", 2026, 0, nothing));
+        past.add(new PastDeal("retainer", retainer, 0, "other.example", "ref_2", 2026, 0, nothing, true));
         past.add(paid(retainer.onPayment(nothing, Money.parse("USD 100.00"), paidOn), 0));
         for (int i = 1; i <= 3; i++) {
             closed("2026-03-0" + i, "USD 1000.00", "USD 100.00", i);
@@ -127,7 +127,8 @@ class SimulationTest {
                 "ref_2",
                 2026,
                 dealsBefore,
-                Money.parse("USD 0.00"));
+                Money.parse("USD 0.00"),
+                true);
     }
 
     @Test
@@ -188,7 +189,8 @@ class SimulationTest {
                 "ref_1",
                 LocalDate.parse(on).getYear(),
                 before,
-                Money.parse(accrued)));
+                Money.parse(accrued),
+                true));
     }
 
     private static final class NoReferrals implements PastDeals {

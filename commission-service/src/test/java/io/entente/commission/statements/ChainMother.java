@@ -70,6 +70,7 @@ public final class ChainMother {
                 1,
                 2,
                 reversed,
+                false,
                 Counted.closing(closing.deal()),
                 reversed ? now.nothing() : now,
                 null,

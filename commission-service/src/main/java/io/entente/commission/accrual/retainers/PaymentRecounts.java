@@ -5,11 +5,13 @@ import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeal.RetainerPayment;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.rules.Because;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records that a payment on a retainer counts differently as revenue, because a correction has moved it into the engagement or out of
- * it, or has changed the partner's share.
+ * it, or has changed the partner's share, or because a person refused the commission of the retainer as a self-referral.
  */
 public final class PaymentRecounts {
 
@@ -54,12 +56,39 @@ public final class PaymentRecounts {
                             last == null ? 1 : last.number() + 1,
                             corrected.sequence(),
                             false,
+                            false,
                             counted(before),
                             counted(after),
                             null,
                             corrected.because(),
                             corrected.actor(),
                             explanation(corrected, accrual, before, after)));
+        });
+    }
+
+    /** Records once that a person refused the commission of the retainer, after which the payment is none of the partner's revenue. */
+    public void write(SelfReferralCase refused, LedgerTransaction accrual) {
+        CreditedDeal present = recounts.present(accrual);
+        recounts.write(CommissionId.of(present), last -> {
+            CreditedDeal before = last == null ? present : last.deal();
+            return before.revenue().isZero()
+                    ? Optional.empty()
+                    : Optional.of(new Recount(
+                            before.uncounted(),
+                            last == null ? null : last.plan(),
+                            last == null ? 1 : last.number() + 1,
+                            last == null ? 0 : last.sequence(),
+                            false,
+                            true,
+                            counted(before),
+                            counted(before.uncounted()),
+                            null,
+                            Because.words(String.valueOf(refused.reason())),
+                            String.valueOf(refused.decidedBy()),
+                            List.of(
+                                    refused.evidence(),
+                                    "A person refused the commission of deal %s, so the payment of ledger transaction %s counts no more."
+                                            .formatted(refused.dealId(), accrual.id()))));
         });
     }
 

@@ -8,8 +8,6 @@ import io.entente.commission.commissions.refunds.NotedRefund;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.Entry;
 import io.entente.commission.ledger.LedgerTransaction;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -49,7 +47,7 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
                 revenues.merge(more.getCurrencyUnit(), more.plus(refundedBefore(recount)), Money::plus);
             }
             Money lost = lost(transaction.entry());
-            if (lost != null) {
+            if (lost != null && !lost.isZero()) {
                 revenues.merge(lost.getCurrencyUnit(), lost.negated(), Money::plus);
             }
         }
@@ -60,28 +58,17 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
         return revenue.getOrDefault(currency, Money.zero(currency));
     }
 
-    /** What a client got back, or does not pay, of a deal or a payment; below zero if it is undone, and null if nothing changes. */
+    /** What a client got back, or does not pay, of a deal or a payment; below zero if it is undone. */
     private static @Nullable Money lost(Entry entry) {
         if (entry instanceof Movement movement) {
-            return ofDeal(movement.after().deal(), movement.refunded());
+            return movement.after().deal().whole(movement.refunded());
         }
         if (entry instanceof NotedRefund noted) {
-            return ofDeal(noted.deal(), noted.more());
+            return noted.deal().whole(noted.more());
         }
         return entry instanceof Posting posting && posting.opening() != null && counts(posting)
-                ? ofDeal(posting.deal(), posting.opening().refundedRevenue())
+                ? posting.deal().whole(posting.opening().refundedRevenue())
                 : null;
-    }
-
-    /** A partner's part of what was lost, as a part of the whole deal. */
-    private static @Nullable Money ofDeal(CreditedDeal deal, Money lost) {
-        if (lost.isZero() || !deal.revenue().isPositive()) {
-            return null;
-        }
-        BigDecimal exact = lost.getAmount().multiply(deal.basis().getAmount());
-        CurrencyUnit currency = lost.getCurrencyUnit();
-        return Money.of(
-                currency, exact.divide(deal.revenue().getAmount(), currency.getDecimalPlaces(), RoundingMode.HALF_UP));
     }
 
     /** The payments on a reversed retainer are refunded as a whole by their own entries. */

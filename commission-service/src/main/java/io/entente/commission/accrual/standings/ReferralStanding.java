@@ -3,7 +3,6 @@ package io.entente.commission.accrual.standings;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recount;
-import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
@@ -58,8 +57,8 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
         for (LedgerTransaction transaction : ofClient) {
             if (isOf(transaction, referralId)) {
                 if (!(transaction.entry() instanceof Recount recount)) {
-                    CreditedDeal deal = Posting.of(transaction).deal();
-                    inOrder.putIfAbsent(deal.dealId(), Counted.closing(deal));
+                    Posting booked = Posting.of(transaction);
+                    inOrder.putIfAbsent(booked.deal().dealId(), Counted.of(booked));
                 } else if (recount.deal().payment() == null) {
                     inOrder.put(recount.deal().dealId(), recount.after());
                 }
@@ -85,7 +84,7 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
         if (transaction.entry() instanceof Recount recount) {
             return minus(number, recount.before()).plus(number, recount.after());
         }
-        return plus(number, Counted.closing(Posting.of(transaction).deal()));
+        return plus(number, Counted.of(Posting.of(transaction)));
     }
 
     private ReferralStanding plus(long number, Counted counted) {
@@ -122,7 +121,7 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
             }
             counted = recount.after();
         } else {
-            counted = Counted.closing(Posting.of(transaction).deal());
+            counted = Counted.of(Posting.of(transaction));
         }
         if (counted.isDeal()) {
             days.merge(counted.closedOn(), 1, Integer::sum);

@@ -33,6 +33,9 @@ final class RecountDocuments {
                 .append("before", counted(recount.before()))
                 .append("after", counted(recount.after()));
         BecauseDocuments.write(recount.because(), document).append("actor", recount.actor());
+        if (recount.refused()) {
+            document.append("refused", true);
+        }
         if (recount.plan() != null) {
             document.append(
                     "plan",
@@ -59,6 +62,7 @@ final class RecountDocuments {
                 (int) number(stored, "number"),
                 number(stored, "sequence"),
                 Boolean.TRUE.equals(stored.getBoolean("reversed")),
+                Boolean.TRUE.equals(stored.getBoolean("refused")),
                 readCounted(part(stored, "before")),
                 readCounted(part(stored, "after")),
                 readMoved(stored.get("moved", Document.class)),

@@ -1,5 +1,6 @@
 package io.entente.commission.commissions.recount;
 
+import io.entente.commission.commissions.Posting;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.plans.inputs.Fraction;
 import java.math.BigDecimal;
@@ -26,6 +27,12 @@ public record Counted(
         return deal.isRetainer()
                 ? new Counted(true, deal.closedOn(), zero, zero, zero, deal.counts())
                 : new Counted(true, deal.closedOn(), deal.amount(), deal.revenue(), zero, deal.counts());
+    }
+
+    /** Returns what a deal counts as by the transaction that booked it. */
+    public static Counted of(Posting booked) {
+        Counted closing = closing(booked.deal());
+        return booked.isRevenue() ? closing : closing.nothing();
     }
 
     /** Returns the same deal if it doesn't count at all. */

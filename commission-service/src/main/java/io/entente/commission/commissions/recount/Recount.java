@@ -16,15 +16,16 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that a deal, or a payment on a retainer, counts differently from now on, because the deal was corrected or reversed. The
- * entry has no lines.
+ * Records that a deal, or a payment on a retainer, counts differently from now on, because the deal was corrected or reversed, or
+ * is a refused self-referral. The entry has no lines.
  * Transactions before it keep their figures; deals that are priced after it don't count what was wrong.
  *
  * @param deal the deal after the change
  * @param plan the version that prices it after the change; null if none does
  * @param number number of this recount among those of the deal or payment and of the partner, from 1
- * @param sequence the sequence of the deal's event that caused it
+ * @param sequence the sequence of the deal's event that caused it; that of the last one, or 0, if a person's decision did
  * @param reversed whether the deal was reversed, after which it never counts again
+ * @param refused whether a person refused the commission of the deal as a self-referral, after which it never counts again
  * @param moved what the yearly caps count differently; null if they count the same
  * @param because a text that the partner may read
  * @param actor who caused it: {@code system}, or a kind and an id
@@ -35,6 +36,7 @@ public record Recount(
         int number,
         long sequence,
         boolean reversed,
+        boolean refused,
         Counted before,
         Counted after,
         @Nullable Moved moved,
@@ -57,6 +59,19 @@ public record Recount(
     /** Returns the cause of a recount. */
     public static String causeOf(CommissionId id, int number) {
         return "recount/" + id + "/" + number;
+    }
+
+    /** Identifies the change among those of the deal. */
+    public String change() {
+        return refused ? "refused" : Long.toString(sequence);
+    }
+
+    /** Says in a word what happened to the deal. */
+    public String what() {
+        if (refused) {
+            return "refused as a self-referral";
+        }
+        return reversed ? "reversed" : "corrected";
     }
 
     /** The reason in words, in English if the program gave it. */
@@ -113,6 +128,7 @@ public record Recount(
                 number,
                 sequence,
                 reversed,
+                refused,
                 before,
                 after,
                 moved,

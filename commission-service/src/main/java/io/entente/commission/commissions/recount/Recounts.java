@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class Recounts {
 
     /** Returns the transaction of the last recount. */
     public Optional<LedgerTransaction> last(CommissionId id) {
+        return last(id, recount -> true);
+    }
+
+    /** Returns the transaction of the last recount that matches. */
+    public Optional<LedgerTransaction> last(CommissionId id, Predicate<Recount> wanted) {
         Optional<LedgerTransaction> last = Optional.empty();
         int from = 1;
         List<LedgerTransaction> block;
@@ -41,6 +47,7 @@ public final class Recounts {
                     .mapToObj(number -> Recount.causeOf(id, number))
                     .toList());
             Optional<LedgerTransaction> newest = block.stream()
+                    .filter(transaction -> wanted.test(of(transaction)))
                     .max(Comparator.comparing(transaction -> of(transaction).number()));
             last = newest.isPresent() ? newest : last;
             from += BLOCK;
@@ -63,15 +70,33 @@ public final class Recounts {
             if (last.filter(found -> of(found).sequence() >= sequence).isPresent()) {
                 return last;
             }
-            Optional<Recount> next = decision.apply(last.map(Recounts::of).orElse(null));
-            if (next.isEmpty()) {
-                return last;
-            }
-            if (!ledger.append(next.get())) {
-                throw new ConcurrentUpdateException("Another recount of %s came first".formatted(id));
-            }
-            return ledger.find(next.get().cause());
+            return writeNext(id, last, decision);
         });
+    }
+
+    /**
+     * Writes a recount that no event of the deal causes, but a person's decision.
+     *
+     * @param decision returns the recount that follows the last one, which is null if there is none; empty if the deal
+     *     counts as before
+     * @return the transaction of the last recount; empty if there is none
+     */
+    public Optional<LedgerTransaction> write(CommissionId id, Function<@Nullable Recount, Optional<Recount>> decision) {
+        return OptimisticRetry.retryOnConflict(() -> writeNext(id, last(id), decision));
+    }
+
+    private Optional<LedgerTransaction> writeNext(
+            CommissionId id,
+            Optional<LedgerTransaction> last,
+            Function<@Nullable Recount, Optional<Recount>> decision) {
+        Optional<Recount> next = decision.apply(last.map(Recounts::of).orElse(null));
+        if (next.isEmpty()) {
+            return last;
+        }
+        if (!ledger.append(next.get())) {
+            throw new ConcurrentUpdateException("Another recount of %s came first".formatted(id));
+        }
+        return ledger.find(next.get().cause());
     }
 
     /**

@@ -81,6 +81,19 @@ public final class NoteRefunds {
                         null));
     }
 
+    /** Takes back what was noted of a payment that is none of the partner's revenue any more, if it has no commission. */
+    public void uncounted(CommissionId id, Because because, String actor) {
+        booked(id)
+                .ifPresent(deal -> note(
+                        deal,
+                        Money.zero(deal.revenue().getCurrencyUnit()),
+                        calendar.today(),
+                        because,
+                        actor,
+                        because.words(),
+                        null));
+    }
+
     /** Takes back what was noted of a deal that has a commission now. Other commissions cost nothing. */
     public void takeBack(Commission commission) {
         if (commission.accrued().isZero()) {

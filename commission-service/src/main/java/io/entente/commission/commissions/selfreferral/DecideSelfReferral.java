@@ -21,12 +21,13 @@ import java.util.Optional;
 
 /**
  * Decides a case of self-referral. If it is allowed, the hold on all commissions of the deal is lifted. If it is refused,
- * what is left of them is taken away as an adjustment. Repeating a decision completes what a crash has interrupted.
+ * what is left of them is taken away as an adjustment, and the deal counts no more. Repeating a decision completes what a crash has interrupted.
  */
 public final class DecideSelfReferral {
 
     private final SelfReferralCases cases;
     private final DealCommissions ofDeals;
+    private final RefusedDeals uncounting;
     private final CommissionLife life;
     private final KnownFacts facts;
     private final ProgramCalendar calendar;
@@ -34,11 +35,13 @@ public final class DecideSelfReferral {
     public DecideSelfReferral(
             SelfReferralCases cases,
             DealCommissions ofDeals,
+            RefusedDeals uncounting,
             CommissionLife life,
             KnownFacts facts,
             ProgramCalendar calendar) {
         this.cases = cases;
         this.ofDeals = ofDeals;
+        this.uncounting = uncounting;
         this.life = life;
         this.facts = facts;
         this.calendar = calendar;
@@ -54,38 +57,53 @@ public final class DecideSelfReferral {
             if (decided.status() != as) {
                 return Decision.rejected("This case was decided before: it is %s.".formatted(decided.status()));
             }
-            ofDeals.ever(decided.dealId(), decided.partnerId()).forEach(commission -> apply(commission, decided));
+            List<CommissionId> commissions =
+                    ofDeals.ever(decided.dealId(), decided.partnerId()).toList();
+            if (decided.status() == Status.REFUSED) {
+                refuse(commissions, decided);
+            }
+            commissions.forEach(commission -> lift(commission, decided));
             return Decision.allowed(decided);
         });
     }
 
-    private void apply(CommissionId id, SelfReferralCase decided) {
+    private void refuse(List<CommissionId> commissions, SelfReferralCase decided) {
+        boolean counted = uncounting.uncount(decided, commissions);
+        commissions.forEach(id -> life.change(id, now -> refused(now, decided, counted)));
+        uncounting.follow(commissions);
+    }
+
+    private void lift(CommissionId id, SelfReferralCase decided) {
         String by = String.valueOf(decided.decidedBy());
         String reason = String.valueOf(decided.reason());
-        if (decided.status() == Status.REFUSED) {
-            life.change(id, now -> refused(now, decided));
-        }
         life.change(id, now -> Release.lift(now, Hold.Kind.SELF_REFERRAL, reason, by));
         life.change(id, now -> Release.due(now, calendar.today(), by));
     }
 
     /** Takes away what is left. The refusal is noted even if that is nothing, so that the commission never earns again. */
-    private Optional<Movement> refused(Commission now, SelfReferralCase decided) {
+    private Optional<Movement> refused(Commission now, SelfReferralCase decided, boolean counted) {
         if (now.isRefused()) {
             return Optional.empty();
         }
-        Commission after = Settlement.due(Draft.of(now).refused(), facts.of(now), calendar.today(), LocalDate.MIN)
+        Draft refused =
+                counted ? Draft.of(now).refused().uncounted() : Draft.of(now).refused();
+        Commission after = Settlement.due(refused, facts.of(now), calendar.today(), LocalDate.MIN)
                 .commission();
-        boolean takesAway = now.net().isPositive();
-        return Optional.of(Change.of(
-                        now,
-                        takesAway ? TransactionKind.ADJUSTED : TransactionKind.SCHEDULED,
-                        String.valueOf(decided.decidedBy()))
+        return Optional.of(Change.of(now, kind(now, after), String.valueOf(decided.decidedBy()))
                 .about(now.net().negated())
                 .because(String.valueOf(decided.reason()))
                 .explained(List.of(
                         decided.evidence(),
                         "A person refused the commission, so it earns nothing whatever the deal or the plan becomes."))
                 .to(after));
+    }
+
+    private static TransactionKind kind(Commission now, Commission after) {
+        if (now.net().isPositive()) {
+            return TransactionKind.ADJUSTED;
+        }
+        return after.refundedRevenue().isEqual(now.refundedRevenue())
+                ? TransactionKind.SCHEDULED
+                : TransactionKind.REFUND_NOTED;
     }
 }

@@ -24,9 +24,10 @@ class SelfReferralConfiguration {
             SelfReferralCases cases,
             CreditedDeals deals,
             DealFiles files,
+            RefusedDeals uncounting,
             CommissionLife life,
             KnownFacts facts,
             ProgramCalendar calendar) {
-        return new DecideSelfReferral(cases, new DealCommissions(deals, files), life, facts, calendar);
+        return new DecideSelfReferral(cases, new DealCommissions(deals, files), uncounting, life, facts, calendar);
     }
 }

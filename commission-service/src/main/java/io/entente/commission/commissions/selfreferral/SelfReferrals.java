@@ -4,6 +4,7 @@ import io.entente.commission.commissions.Commission;
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Hold;
+import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
@@ -12,7 +13,6 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.identity.ComparedName;
 import io.entente.commission.partners.identity.MailDomain;
 import io.entente.commission.plans.pricing.PricingResult;
-import io.entente.commission.plans.pricing.PricingResult.Earned;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
@@ -55,11 +55,15 @@ public final class SelfReferrals {
         // name.
         boolean mayBeRefused =
                 deal.payment() != null || evidence(deal.client(), partner).isPresent();
-        return outcome instanceof Earned earned && mayBeRefused
+        return mayBeRefused && !isNoRevenue(outcome)
                 ? refused(deal)
-                        .<PricingResult>map(refused -> nothing(earned, refused))
+                        .<PricingResult>map(refused -> nothing(outcome, refused))
                         .orElse(outcome)
                 : outcome;
+    }
+
+    private static boolean isNoRevenue(PricingResult outcome) {
+        return outcome instanceof NothingDue nothing && Posting.NO_REVENUE.contains(nothing.reason());
     }
 
     /** Returns a commission that begins later than its deal. It can't earn if a person has refused the commission of the deal. */
@@ -72,12 +76,12 @@ public final class SelfReferrals {
                 .filter(found -> found.status() == Status.REFUSED);
     }
 
-    private static NothingDue nothing(Earned earned, SelfReferralCase refused) {
+    private static NothingDue nothing(PricingResult outcome, SelfReferralCase refused) {
         String sentence = "%s A person refused the commission of deal %s: %s"
                 .formatted(refused.evidence(), refused.dealId(), refused.reason());
-        List<Step> steps = new ArrayList<>(earned.steps());
+        List<Step> steps = new ArrayList<>(outcome.steps());
         steps.add(Step.of("SELF_REFERRAL_REFUSED", Map.of(), sentence));
-        return new NothingDue(Reason.SELF_REFERRAL_REFUSED, earned.plan(), List.copyOf(steps));
+        return new NothingDue(Reason.SELF_REFERRAL_REFUSED, outcome.plan(), List.copyOf(steps));
     }
 
     static Optional<String> evidence(Client client, PartnerProfile partner) {

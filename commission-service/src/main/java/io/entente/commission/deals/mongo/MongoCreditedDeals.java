@@ -50,6 +50,7 @@ class MongoCreditedDeals implements CreditedDeals {
 
     private static final String ENGAGEMENT = "engagement";
     private static final String REVERSED = "reversed";
+    private static final String REFUSED = "refused";
 
     /** Marks the credit of a partner that a correction took out of the deal. */
     private static final String LEFT = "left";
@@ -115,7 +116,10 @@ class MongoCreditedDeals implements CreditedDeals {
     public boolean hasDeal(PartnerId partner, String clientKey, String referralId) {
         Document found = mongo.execute(COLLECTION, collection -> collection
                 .find(and(
-                        CompositeId.within(partner.value(), clientKey, referralId), ne(REVERSED, true), ne(LEFT, true)))
+                        CompositeId.within(partner.value(), clientKey, referralId),
+                        ne(REVERSED, true),
+                        ne(REFUSED, true),
+                        ne(LEFT, true)))
                 .projection(include("_id"))
                 .limit(1)
                 .first());
@@ -175,6 +179,9 @@ class MongoCreditedDeals implements CreditedDeals {
         if (engagement != null) {
             document.append(ENGAGEMENT, DealDates.write(engagement));
         }
+        if (credited.refused()) {
+            document.append(REFUSED, true);
+        }
         return credited.reversed() ? document.append(REVERSED, true) : document;
     }
 
@@ -202,7 +209,8 @@ class MongoCreditedDeals implements CreditedDeals {
                 parts.get(1),
                 deal,
                 DealDates.read(stored.get(ENGAGEMENT, Document.class)),
-                Boolean.TRUE.equals(stored.getBoolean(REVERSED)));
+                Boolean.TRUE.equals(stored.getBoolean(REVERSED)),
+                Boolean.TRUE.equals(stored.getBoolean(REFUSED)));
     }
 
     private static String text(Document stored, String field) {

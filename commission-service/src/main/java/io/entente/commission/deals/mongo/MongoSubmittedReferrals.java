@@ -76,11 +76,14 @@ class MongoSubmittedReferrals implements SubmittedReferrals {
         }
     }
 
-    /** A deal that is delivered again after it was reversed wins nothing. */
+    /** A deal that is delivered again after it was reversed, or refused as a self-referral, wins nothing. */
     private boolean isWon(String referral, Collection<Credited> won) {
         return won.stream()
                 .filter(deal -> referral.equals(CompositeId.of(deal.partnerId().value(), deal.referralId())))
-                .anyMatch(deal -> deals.ofDeal(deal.dealId()).stream().noneMatch(Credited::reversed));
+                .anyMatch(deal -> !deal.refused()
+                        && deals.ofDeal(deal.dealId()).stream()
+                                .filter(known -> known.partnerId().equals(deal.partnerId()))
+                                .allMatch(Credited::counts));
     }
 
     @Override

@@ -16,6 +16,10 @@ public sealed interface PricingResult {
     /** The steps of pricing, in order. */
     List<Step> steps();
 
+    /** The version of the plan that priced the deal; null if no plan was in force. */
+    @Nullable
+    PlanRef plan();
+
     /** The same outcome with one more step. */
     PricingResult explainedFurther(Step step);
 

@@ -26,6 +26,8 @@ public record Because(String words, @Nullable Code code, List<String> values) {
         TIER_CORRECTED,
         /** A deal was reversed, so the partner or the client is in another tier: deal, what the won deals count, year. */
         TIER_REVERSED,
+        /** A deal is a refused self-referral, so the partner or the client is in another tier: deal, what the won deals count, year. */
+        TIER_REFUSED,
         /** A plan covers a deal that none covered when it closed: plan, version. */
         PLAN_FOUND,
         /** The engagement of a deal ended, and nobody gave another reason. */
@@ -44,7 +46,7 @@ public record Because(String words, @Nullable Code code, List<String> values) {
         PAID_AGAIN,
         /** A refund was undone, but other deals have earned what it had left of the yearly cap: cap, year. */
         CAP_LEFT_LESS,
-        /** The first deal of a referral was reversed or corrected, so another deal is within the term of the plan: that deal. */
+        /** The first deal of a referral counts no more or was corrected, so another deal is within the term of the plan: that deal. */
         TERM_REACHES,
         /** What the firm keeps of a client's deals has changed, so another rate applies to all of them: what is kept. */
         CLIENT_TIER_KEPT

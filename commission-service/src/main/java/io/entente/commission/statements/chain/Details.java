@@ -62,7 +62,8 @@ public record Details(
             Code.CLIENT_TIER_KEPT,
             Code.CONVERSION_REACHED,
             Code.TIER_CORRECTED,
-            Code.TIER_REVERSED);
+            Code.TIER_REVERSED,
+            Code.TIER_REFUSED);
 
     /** Nothing is known but the kind of the line. */
     public static final Details NONE = new Details(null, null, null, null, null, null);

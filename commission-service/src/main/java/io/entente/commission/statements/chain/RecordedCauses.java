@@ -77,10 +77,13 @@ public final class RecordedCauses implements LineCauses {
             return Optional.of(Cause.on(posting.deal().earnedOn()));
         }
         if (transaction.entry() instanceof Recount recount) {
+            LedgerTransaction last = before.get(causeBefore(recount));
+            if (recount.refused() && !isRefused(last)) {
+                return Optional.of(Cause.of(Note.SELF_REFERRAL_REFUSED));
+            }
             return recount.reversed()
                     ? reversal(facts.getOrDefault(recount.deal().dealId(), List.of()))
-                    : Optional.of(amendment(recount, before.get(causeBefore(recount)))
-                            .onDay(recount.after().closedOn()));
+                    : Optional.of(amendment(recount, last).onDay(recount.after().closedOn()));
         }
         if (transaction.entry() instanceof NotedRefund noted) {
             return Optional.of(fact(noted.report(), noted.deal(), facts)
@@ -138,6 +141,10 @@ public final class RecordedCauses implements LineCauses {
             return Optional.empty();
         }
         return fact(movement, then, facts).map(Cause::of);
+    }
+
+    private static boolean isRefused(@Nullable LedgerTransaction last) {
+        return last != null && last.entry() instanceof Recount recount && recount.refused();
     }
 
     private static Cause amendment(Recount recount, @Nullable LedgerTransaction last) {

@@ -50,6 +50,9 @@ public final class LineTexts {
                 && report.kind().isVoid()) {
             return words.kind("REFUND_NOTED_VOIDED");
         }
+        if (line.kind().equals("RECOUNTED") && line.details().note() == Note.SELF_REFERRAL_REFUSED) {
+            return words.kind("RECOUNTED_REFUSED");
+        }
         return words.kind(line.kind());
     }
 

@@ -52,6 +52,7 @@ final class AnnouncementVariants {
             "CONVERSION_REACHED",
             "TIER_CORRECTED",
             "TIER_REVERSED",
+            "TIER_REFUSED",
             "PLAN_FOUND",
             "ENGAGEMENT_ENDED",
             "DEAL_CORRECTED",

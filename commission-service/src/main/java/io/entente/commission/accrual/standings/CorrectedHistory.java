@@ -1,4 +1,4 @@
-package io.entente.commission.accrual;
+package io.entente.commission.accrual.standings;
 
 import io.entente.commission.plans.inputs.History;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ import org.joda.money.Money;
  * @param clientRevenue what the client has bought without this deal
  * @param earnedThisYear what was earned under the plan in the year, without this deal
  */
-record CorrectedHistory(
+public record CorrectedHistory(
         History atClosing,
         ReferralDeals referral,
         long dealsThisYear,
