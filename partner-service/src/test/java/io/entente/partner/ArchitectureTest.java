@@ -7,6 +7,7 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_to_the_architecture() {
-        ServiceArchitecture.check("io.entente.partner", "partnership", "memberships", "erasures", "agreements");
+        ServiceArchitecture.check(
+                "io.entente.partner", "partnership", "memberships", "erasures", "agreements", "referrals");
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The service over HTTP. The tests of other features share its start. */
 class PartnerApiIT implements AgreementApiTests {
@@ -98,7 +100,7 @@ class PartnerApiIT implements AgreementApiTests {
         step(path, "pause", "{\"reason\":\"Moving.\",\"until\":\"2031-09-01\"}");
         step(path, "resume", "{\"evidence\":\"Moved.\"}");
         Answer ended = step(path, "deactivate", "{\"reason\":\"Merged into another firm.\"}");
-        assertThat(ended.json().path("status").asString()).isEqualTo("INACTIVE");
+        assertThat(ended.json().path("partner").path("status").asString()).isEqualTo("INACTIVE");
 
         List<PublishedRecord> events = about(
                 id, service.awaitRecords("partner.events", all -> about(id, all).size() == 11));
@@ -130,6 +132,41 @@ class PartnerApiIT implements AgreementApiTests {
         JsonNode steps = service.get(path + "/history").json().path("steps");
         assertThat(steps.size()).isEqualTo(9);
         assertThat(steps.get(3).path("text").asString()).isEqualTo("Good references.");
+    }
+
+    @Test
+    void whoever_ends_a_partnership_gets_the_open_referrals_with_their_owners() {
+        String id = service.post("/api/partners", partner("Parting"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + id;
+        step(path, "activate", "");
+        step(path, "pause", "{\"reason\":\"Talks.\"}");
+        String team = "{\"team\":[{\"role\":\"account-manager\",\"person\":\"user:am-7\"}]}";
+        assertThat(service.request("PUT", path + "/team", team).status()).isEqualTo(200);
+        referral("referral.referral-submitted.v1", id, "ref_parting_a", 1);
+        referral("referral.sla-breached.v1", id, "ref_parting_a", 2);
+        referral("referral.referral-submitted.v1", id, "ref_parting_lost", 1);
+        referral("referral.referral-lost.v1", id, "ref_parting_lost", 2);
+        referral("referral.referral-submitted.v1", id, "ref_parting_b", 1);
+        Awaitility.await("the referral that was submitted last")
+                .until(() -> service.get(path + "/handover").body().contains("ref_parting_b"));
+
+        JsonNode open = step(path, "deactivate", "{\"reason\":\"Both sides want it.\"}")
+                .json()
+                .path("openReferrals");
+
+        assertThat(open.valueStream()
+                        .map(referral -> referral.path("referralId").asString() + " "
+                                + referral.path("owner").asString()))
+                .containsExactlyInAnyOrder("ref_parting_a user:01K0Z1Y2X3W4V5T6S7R8Q9P0NM", "ref_parting_b user:am-7");
+    }
+
+    private static void referral(String type, String partner, String referral, long sequence) {
+        ObjectNode event = (ObjectNode) JsonMapper.shared().readTree(Contracts.sample(type));
+        event.put("partnerId", partner).put("referralId", referral);
+        service.publish("referral.events", type, referral, sequence, partner, event.toString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.commands.AddContact;
 import io.entente.partner.partnership.commands.ChangeContact;
 import io.entente.partner.partnership.commands.DepartContact;
+import io.entente.partner.referrals.PartnerReferrals;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
@@ -38,11 +39,13 @@ class ContactController {
 
     private final PartnerCommandHandler commands;
     private final Partners partners;
+    private final PartnerReferrals referrals;
     private final IdGenerator ids;
 
-    ContactController(PartnerCommandHandler commands, Partners partners, IdGenerator ids) {
+    ContactController(PartnerCommandHandler commands, Partners partners, PartnerReferrals referrals, IdGenerator ids) {
         this.commands = commands;
         this.partners = partners;
+        this.referrals = referrals;
         this.ids = ids;
     }
 
@@ -102,13 +105,13 @@ class ContactController {
 
     /**
      * Returns the handover pack of a partner. It shows who has left, who is there, which levels have nobody, who of the firm looks after the
-     * partner, what has happened so far, and under which paths the open work is found.
+     * partner, what has happened so far, which referrals are open, and under which paths the open work is found.
      */
     @AuditedRead
     @GetMapping("/handover")
     HandoverView handover(@PathVariable String id) {
         return partners.find(new PartnerId(id))
-                .map(HandoverView::of)
+                .map(partner -> HandoverView.of(partner, referrals))
                 .orElseThrow(() -> new NotFoundException("partner", id));
     }
 

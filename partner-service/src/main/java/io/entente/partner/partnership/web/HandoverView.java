@@ -4,6 +4,7 @@ import io.entente.partner.partnership.LifecycleStep;
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.partner.partnership.web.PartnerLifecycleController.HistoryView;
+import io.entente.partner.referrals.PartnerReferrals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,17 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param departed who has left, the last one first
  * @param history the last steps of the partnership, the last one first
+ * @param openReferrals as far as their events have arrived, the oldest first; at most 100
  * @param openWork the paths in the other services under which the open work of the partnership is found
  */
 record HandoverView(
-        PartnerView partner, List<DepartedView> departed, List<HistoryView.StepView> history, List<String> openWork) {
+        PartnerView partner,
+        List<DepartedView> departed,
+        List<HistoryView.StepView> history,
+        List<OpenReferralView> openReferrals,
+        List<String> openWork) {
 
     private static final int MAX_STEPS = 20;
 
     /** A person who has left. */
     record DepartedView(String contactId, String role, @Nullable ContactLevel level, Instant at, String actor) {}
 
-    static HandoverView of(Partner partner) {
+    static HandoverView of(Partner partner, PartnerReferrals referrals) {
         String id = partner.id().value();
         List<LifecycleStep> steps = partner.steps();
         return new HandoverView(
@@ -36,6 +42,7 @@ record HandoverView(
                 lastFirst(steps.subList(Math.max(0, steps.size() - MAX_STEPS), steps.size()).stream()
                         .map(HistoryView.StepView::of)
                         .toList()),
+                OpenReferralView.of(partner, referrals),
                 List.of(
                         "/api/referrals?partnerId=" + id,
                         "/api/sla/clocks?partnerId=" + id,

@@ -17,6 +17,7 @@ import io.entente.partner.partnership.commands.RequestInformation;
 import io.entente.partner.partnership.commands.ResumePartner;
 import io.entente.partner.partnership.commands.StartOnboarding;
 import io.entente.partner.partnership.commands.StartReview;
+import io.entente.partner.referrals.PartnerReferrals;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
@@ -47,10 +48,12 @@ class PartnerLifecycleController {
 
     private final PartnerCommandHandler commands;
     private final Partners partners;
+    private final PartnerReferrals referrals;
 
-    PartnerLifecycleController(PartnerCommandHandler commands, Partners partners) {
+    PartnerLifecycleController(PartnerCommandHandler commands, Partners partners, PartnerReferrals referrals) {
         this.commands = commands;
         this.partners = partners;
+        this.referrals = referrals;
     }
 
     /** Begins to examine an application. */
@@ -120,12 +123,14 @@ class PartnerLifecycleController {
     }
 
     /**
-     * Ends a partnership. New referrals are refused and what is earned stays owed. Referrals that are open at this time continue; the list of
-     * referrals shows them with their owners, filtered by the partner.
+     * Ends a partnership. New referrals are refused and what is earned stays owed. Referrals that are open at this time continue; the answer
+     * names them with their owners.
      */
     @PostMapping("/deactivate")
-    PartnerView deactivate(@PathVariable String id, @RequestBody ReasonRequest request, Actor actor, IfMatch ifMatch) {
-        return give(id, new DeactivatePartner(request.reason().strip()), actor, ifMatch);
+    DeactivatedView deactivate(
+            @PathVariable String id, @RequestBody ReasonRequest request, Actor actor, IfMatch ifMatch) {
+        Partner ended = decide(id, new DeactivatePartner(request.reason().strip()), actor, ifMatch);
+        return new DeactivatedView(PartnerView.of(ended), OpenReferralView.of(ended, referrals));
     }
 
     /** Returns each step of a partner so far, the oldest first: who took it, when, and with which reason or evidence. */
@@ -139,10 +144,14 @@ class PartnerLifecycleController {
     }
 
     private PartnerView give(String id, PartnerCommand command, Actor actor, IfMatch ifMatch) {
+        return PartnerView.of(decide(id, command, actor, ifMatch));
+    }
+
+    private Partner decide(String id, PartnerCommand command, Actor actor, IfMatch ifMatch) {
         Decision<Partner> decided = commands.handle(
                         new PartnerId(id), command, actor, partner -> ifMatch.check(partner.version()))
                 .orElseThrow(() -> new NotFoundException("partner", id));
-        return PartnerView.of(ConflictException.unlessAllowed(decided));
+        return ConflictException.unlessAllowed(decided);
     }
 
     /** @param questions worded for the applicant */
@@ -164,6 +173,13 @@ class PartnerLifecycleController {
 
     /** @param evidence what shows that the reason of the pause is gone */
     record ResumeRequest(@NotBlank @Size(max = 2000) String evidence) {}
+
+    /**
+     * A partnership that has ended.
+     *
+     * @param openReferrals the referrals that continue, as far as their events have arrived, the oldest first; at most 100
+     */
+    record DeactivatedView(PartnerView partner, List<OpenReferralView> openReferrals) {}
 
     /** The steps of a partner. */
     record HistoryView(List<StepView> steps) {

@@ -1,0 +1,80 @@
+package io.entente.partner.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entente.partner.referrals.ReferralProgress;
+import io.entente.partner.referrals.ReferralProgress.Kind;
+import io.entente.platform.events.envelope.EventEnvelope;
+import io.entente.testkit.Contracts;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events that the service reads are read as their producers publish them. */
+class ConsumedEventsContractTest {
+
+    // The reader has the settings of EventConsumers.
+    private static final ObjectReader READER = JsonMapper.builder()
+            .build()
+            .readerFor(ReferralMoved.class)
+            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Test
+    void every_event_about_the_course_of_a_referral_is_read_also_with_fields_of_a_later_version() {
+        assertThat(ReferralMoved.KINDS).isNotEmpty().allSatisfy((type, kind) -> {
+            ReferralMoved plain = READER.readValue(Contracts.sample(type));
+            assertThat(READER.<ReferralMoved>readValue(Contracts.sampleWithUnknownFields(type)))
+                    .isEqualTo(plain);
+            ReferralProgress progress = plain.toProgress(envelope(type));
+            assertThat(progress.referralId()).startsWith("01K");
+            assertThat(progress.client()).isNotBlank();
+        });
+    }
+
+    @Test
+    void the_person_who_has_to_act_now_is_the_owner() {
+        assertThat(progress("referral.sla-escalated.v1").owner()).isEqualTo("user:01K0Z3A3B4C5D6E7F8G9H0J1KM");
+        assertThat(progress("referral.sla-breached.v1").owner()).isEqualTo("user:01K0Z1Y2X3W4V5T6S7R8Q9P0NM");
+    }
+
+    @Test
+    void a_conflict_ends_a_duplicate_and_no_other_referral() {
+        String sample = Contracts.sample("referral.conflict-decided.v1");
+        ReferralMoved decided = READER.readValue(sample);
+        ReferralMoved duplicate = new ReferralMoved(
+                decided.referralId(),
+                decided.partnerId(),
+                null,
+                decided.client(),
+                decided.service(),
+                decided.occurredAt(),
+                "DUPLICATE",
+                null,
+                null,
+                null);
+        ReferralMoved holds = new ReferralMoved(
+                decided.referralId(),
+                decided.partnerId(),
+                null,
+                decided.client(),
+                decided.service(),
+                decided.occurredAt(),
+                "HOLDS_CLAIM",
+                null,
+                null,
+                null);
+        EventEnvelope envelope = envelope("referral.conflict-decided.v1");
+        assertThat(duplicate.toProgress(envelope).kind()).isEqualTo(Kind.ENDED);
+        assertThat(holds.toProgress(envelope).kind()).isEqualTo(Kind.BEGAN);
+    }
+
+    private static ReferralProgress progress(String type) {
+        return READER.<ReferralMoved>readValue(Contracts.sample(type)).toProgress(envelope(type));
+    }
+
+    private static EventEnvelope envelope(String type) {
+        return new EventEnvelope("evt_1", type, "/test", "s", Instant.EPOCH, "par_1", 1, null, null, null);
+    }
+}
