@@ -8,6 +8,6 @@ class ArchitectureTest {
     @Test
     void the_service_keeps_to_the_architecture() {
         ServiceArchitecture.check(
-                "io.entente.partner", "partnership", "memberships", "erasures", "agreements", "referrals");
+                "io.entente.partner", "partnership", "memberships", "erasures", "agreements", "referrals", "tiers");
     }
 }

@@ -39,7 +39,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(56 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(58 * CALLERS);
     }
 
     @Test
@@ -72,7 +72,7 @@ class SignInIT {
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(22);
+        assertThat(refusals).isEqualTo(23);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()

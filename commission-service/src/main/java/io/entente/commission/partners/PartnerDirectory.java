@@ -17,6 +17,6 @@ public interface PartnerDirectory {
     /** Returns how to address a partner; empty if its profile doesn't say, or if its personal data was erased. */
     Optional<Addressee> addressee(PartnerId id);
 
-    /** Erases the partner's personal data. Tier and model stay. */
+    /** Erases the partner's personal data. Tiers and model stay. */
     void erase(PartnerId id);
 }

@@ -4,6 +4,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
 
@@ -31,8 +32,19 @@ public record Audience(Set<Tier> tiers, Set<PartnershipModel> models, Set<Partne
         return models.isEmpty() ? Specificity.ALL : Specificity.MODEL;
     }
 
-    public boolean includes(PartnerProfile partner) {
-        return fits(tiers, partner.tier()) && fits(models, partner.model()) && fits(partnerIds, partner.id());
+    /** Whether a partner belongs to it on a day. */
+    public boolean includes(PartnerProfile partner, LocalDate day) {
+        return fits(tiers, partner.tierOn(day)) && includesApartFromTier(partner);
+    }
+
+    /** Whether a partner belongs to it on some day. */
+    public boolean includesOnSomeDay(PartnerProfile partner) {
+        return (tiers.isEmpty() || !Collections.disjoint(tiers, partner.tiers().all()))
+                && includesApartFromTier(partner);
+    }
+
+    private boolean includesApartFromTier(PartnerProfile partner) {
+        return fits(models, partner.model()) && fits(partnerIds, partner.id());
     }
 
     /** Whether a partner could belong to both audiences. */

@@ -66,7 +66,7 @@ public final class PlanBook {
         return requests;
     }
 
-    /** The plan that prices the deals that a partner closes on a day. */
+    /** The plan that prices the deals that a partner closes on a day, by the tier that the partner has on that day. */
     public Optional<CommissionPlan> planFor(PartnerProfile partner, LocalDate closedOn) {
         CommissionPlan own = first(byPartner.getOrDefault(partner.id(), List.of()), partner, closedOn);
         return Optional.ofNullable(own == null ? first(forAnyPartner, partner, closedOn) : own);
@@ -76,7 +76,7 @@ public final class PlanBook {
             List<CommissionPlan> plans, PartnerProfile partner, LocalDate closedOn) {
         for (int i = 0; i < plans.size(); i++) {
             CommissionPlan plan = plans.get(i);
-            if (plan.period().contains(closedOn) && plan.appliesTo().includes(partner)) {
+            if (plan.period().contains(closedOn) && plan.appliesTo().includes(partner, closedOn)) {
                 return plan;
             }
         }

@@ -57,7 +57,7 @@ public final class SimulatePlan {
         List<Comparison> lines = new ArrayList<>();
         for (PartnerId partner : partners.items()) {
             profiles.find(partner)
-                    .filter(draft.appliesTo()::includes)
+                    .filter(draft.appliesTo()::includesOnSomeDay)
                     .map(profile -> new Simulation(draft, period, profile, book, past))
                     .ifPresent(simulation -> {
                         past.replay(partner, simulation);

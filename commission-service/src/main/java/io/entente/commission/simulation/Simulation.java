@@ -289,7 +289,7 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     private boolean isPricedByDraft(LocalDate closedOn) {
-        return draft.appliesTo().includes(partner)
+        return draft.appliesTo().includes(partner, closedOn)
                 && book.planFor(partner, closedOn)
                         .filter(plan -> plan.appliesTo()
                                         .specificity()

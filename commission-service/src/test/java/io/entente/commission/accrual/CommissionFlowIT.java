@@ -3,6 +3,8 @@ package io.entente.commission.accrual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfiles;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
@@ -118,6 +120,41 @@ class CommissionFlowIT {
                 .containsExactlyInAnyOrder("par_one", "par_two");
         assertThat(service.get("/api/balances/par_one").body()).contains("\"accrued\":\"33.30\"");
         assertThat(service.get("/api/balances/par_two").body()).contains("\"accrued\":\"66.70\"");
+    }
+
+    @Test
+    void a_deal_is_priced_by_the_tier_of_the_day_on_which_it_closed_however_late_it_arrives() {
+        String tiers =
+                "\"tiers\":[{\"tier\":\"STRATEGIC\"},{\"tier\":\"ACTIVE\",\"effectiveOn\":\"2026-03-17\"}],\"model\"";
+        service.publish(
+                "partner.profiles",
+                "partner.profile.v1",
+                "par_tiered",
+                1,
+                "par_tiered",
+                profile("par_tiered", "STRATEGIC", 1));
+        close("par_tiered", "tiered-before-the-decision", "2026-03-12", "LIVE");
+        assertThat(onlyEventOf("tiered-before-the-decision").text()).contains("tier STRATEGIC");
+        service.publish(
+                "partner.profiles",
+                "partner.profile.v1",
+                "par_tiered",
+                2,
+                "par_tiered",
+                profile("par_tiered", "ACTIVE", 2).replace("\"model\"", tiers));
+        Awaitility.await().until(() -> service.context()
+                .getBean(PartnerProfiles.class)
+                .find(new PartnerId("par_tiered"))
+                .filter(profile -> profile.version() == 2)
+                .isPresent());
+
+        close("par_tiered", "tiered-on-the-last-day", "2026-03-16", "LIVE");
+        close("par_tiered", "tiered-on-the-first-day", "2026-03-17", "LIVE");
+        close("par_tiered", "tiered-in-history", "2024-05-05", "IMPORT");
+
+        assertThat(onlyEventOf("tiered-on-the-last-day").text()).contains("tier STRATEGIC");
+        assertThat(onlyEventOf("tiered-on-the-first-day").text()).contains("tier ACTIVE");
+        assertThat(onlyEventOf("tiered-in-history").text()).contains("tier STRATEGIC");
     }
 
     @Test
@@ -264,13 +301,17 @@ class CommissionFlowIT {
     }
 
     private static void close(String partner, String dealId) {
+        close(partner, dealId, "2026-04-02", "LIVE");
+    }
+
+    private static void close(String partner, String dealId, String closedOn, String origin) {
         service.publish(
                 "referral.events",
                 "referral.deal-closed.v1",
                 "ref_" + dealId,
                 1,
                 partner,
-                deal(dealId, "2026-04-02", "LIVE", partner, "1.00"));
+                deal(dealId, closedOn, origin, partner, "1.00"));
     }
 
     private static void learn(String partner, String tier, long version) {

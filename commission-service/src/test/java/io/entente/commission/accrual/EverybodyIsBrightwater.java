@@ -6,6 +6,7 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,8 @@ final class EverybodyIsBrightwater implements PartnerProfiles {
     @Override
     public Optional<PartnerProfile> find(PartnerId id) {
         Set<String> domains = Set.of(DealMother.BRIGHTWATER.key());
-        return Optional.of(new PartnerProfile(id, Tier.ACTIVE, PartnershipModel.REFERRAL, 1, null, domains));
+        return Optional.of(
+                new PartnerProfile(id, TierHistory.always(Tier.ACTIVE), PartnershipModel.REFERRAL, 1, null, domains));
     }
 
     @Override

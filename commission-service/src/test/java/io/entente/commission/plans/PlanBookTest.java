@@ -5,15 +5,19 @@ import static io.entente.commission.plans.PlanMother.book;
 import static io.entente.commission.plans.PlanMother.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
+import io.entente.commission.partners.TierHistory.TierPeriod;
 import io.entente.commission.plans.PlanDecision.Accepted;
 import io.entente.commission.plans.PlanDecision.Refused;
 import io.entente.commission.plans.PlanDecision.Repeated;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,32 @@ class PlanBookTest {
     void the_most_specific_plan_in_force_prices_the_deal(
             String id, Tier tier, PartnershipModel model, LocalDate closedOn, String expected) {
         PartnerProfile partner = PlanMother.partner(id, tier, model);
+
+        assertThat(EVERY_LEVEL.planFor(partner, closedOn))
+                .map(CommissionPlan::code)
+                .contains(expected);
+    }
+
+    @ParameterizedTest(name = "a deal of {0}: {1}")
+    @CsvSource({
+        "2019-07-01, strategic",
+        "2026-03-16, strategic",
+        "2026-03-17, all",
+        "2026-08-31, all",
+        "2026-09-01, strategic",
+        "2031-01-01, strategic",
+    })
+    void a_deal_is_priced_by_the_tier_of_the_day_on_which_it_closes(LocalDate closedOn, String expected) {
+        PartnerProfile partner = new PartnerProfile(
+                new PartnerId("par_x"),
+                new TierHistory(List.of(
+                        new TierPeriod(Tier.STRATEGIC, null),
+                        new TierPeriod(Tier.ACTIVE, LocalDate.parse("2026-03-17")),
+                        new TierPeriod(Tier.STRATEGIC, LocalDate.parse("2026-09-01")))),
+                PartnershipModel.ALLIANCE,
+                9,
+                null,
+                Set.of());
 
         assertThat(EVERY_LEVEL.planFor(partner, closedOn))
                 .map(CommissionPlan::code)

@@ -2,10 +2,14 @@ package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
+import io.entente.partner.partnership.PartnerEvent.PartnerTierChanged;
 import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
 import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.partner.partnership.details.Departure;
 import io.entente.partner.partnership.details.PartnerRisk;
+import io.entente.partner.partnership.tier.Tier;
+import io.entente.partner.partnership.tier.TierHistory;
+import io.entente.partner.partnership.tier.TierHistory.TierPeriod;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -14,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps its way through the lifecycle, the oldest step first; without the application, and without steps from before they were
  *     kept
  * @param departures the contacts that have left, the oldest first
+ * @param tiers by day; the tier of {@code application} is the one that has begun
  */
 public record Partner(
         PartnerId id,
@@ -38,7 +44,8 @@ public record Partner(
         Instant appliedAt,
         @Nullable Instant activatedAt,
         List<LifecycleStep> steps,
-        List<Departure> departures) {
+        List<Departure> departures,
+        TierHistory tiers) {
 
     /** The statuses in which the firm counts on the partner. */
     private static final Set<PartnerStatus> COUNTED_ON =
@@ -56,7 +63,17 @@ public record Partner(
             PartnerId id, RegisterPartner application, Actor actor, Instant now) {
         Standing applied = new Standing(PartnerStatus.APPLIED, now, null, null);
         return Change.of(
-                new Partner(id, 1, 1, applied, application, now, null, List.of(), List.of()),
+                new Partner(
+                        id,
+                        1,
+                        1,
+                        applied,
+                        application,
+                        now,
+                        null,
+                        List.of(),
+                        List.of(),
+                        TierHistory.always(application.tier())),
                 new PartnerApplied(actor));
     }
 
@@ -96,7 +113,8 @@ public record Partner(
                         appliedAt,
                         activated,
                         all,
-                        departures),
+                        departures,
+                        tiers),
                 event));
     }
 
@@ -116,7 +134,8 @@ public record Partner(
                         appliedAt,
                         activatedAt,
                         steps,
-                        departures),
+                        departures,
+                        tiers),
                 new PauseReviewDue(actor, reviewOn));
     }
 
@@ -163,7 +182,16 @@ public record Partner(
         }
         return Decision.allowed(Change.of(
                 new Partner(
-                        id, version + 1, sequence + 1, standing, changed, appliedAt, activatedAt, steps, departures),
+                        id,
+                        version + 1,
+                        sequence + 1,
+                        standing,
+                        changed,
+                        appliedAt,
+                        activatedAt,
+                        steps,
+                        departures,
+                        tiers),
                 event));
     }
 
@@ -186,8 +214,64 @@ public record Partner(
                 .map(change -> new Change<>(change.state().withDepartures(kept), change.events()));
     }
 
+    /**
+     * Decides another tier from a later day on, in place of a change that hasn't begun. Deals are priced by the tier of the day on which
+     * they close, so the day must not have come.
+     *
+     * @param reason why, worded for the partner
+     */
+    public Decision<Change<Partner, PartnerEvent>> changeTier(
+            Tier tier, LocalDate effectiveOn, String reason, Actor actor, LocalDate today) {
+        Optional<String> refusal = refusal(PartnerAction.CHANGE);
+        if (refusal.isPresent()) {
+            return Decision.rejected(refusal.get());
+        }
+        TierPeriod before = tiers.latest();
+        TierHistory changed = tiers.with(tier, effectiveOn, today);
+        if (changed.equals(tiers)) {
+            return Decision.allowed(Change.nothing(this));
+        }
+        if (!effectiveOn.isAfter(today)) {
+            return Decision.rejected("A tier begins on a day to come. %s has begun.".formatted(effectiveOn));
+        }
+        boolean isTakenBack = changed.periods().size() < tiers.periods().size();
+        LocalDate from = isTakenBack ? Objects.requireNonNull(before.effectiveOn()) : effectiveOn;
+        return Decision.allowed(Change.of(
+                with(application, changed, 1), new PartnerTierChanged(actor, before.tier(), tier, from, reason)));
+    }
+
+    /** Puts the partner into the tier of a day. No event announces it, because its decision was announced. */
+    public Change<Partner, PartnerEvent> reach(LocalDate today) {
+        Tier reached = tiers.on(today);
+        return status() == PartnerStatus.ERASED || application.tier() == reached
+                ? Change.nothing(this)
+                : new Change<>(with(application.withTier(reached), tiers, 0), List.of());
+    }
+
+    /** The day on which {@link #reach} has something to do; null if there is none. */
+    public @Nullable LocalDate tierChangesOn() {
+        return status() == PartnerStatus.ERASED
+                        || application.tier() == tiers.latest().tier()
+                ? null
+                : tiers.latest().effectiveOn();
+    }
+
+    private Partner with(RegisterPartner changed, TierHistory history, int events) {
+        return new Partner(
+                id,
+                version + 1,
+                sequence + events,
+                standing,
+                changed,
+                appliedAt,
+                activatedAt,
+                steps,
+                departures,
+                history);
+    }
+
     private Partner withDepartures(List<Departure> all) {
-        return new Partner(id, version, sequence, standing, application, appliedAt, activatedAt, steps, all);
+        return new Partner(id, version, sequence, standing, application, appliedAt, activatedAt, steps, all, tiers);
     }
 
     public Optional<Contact> contact(String contactId) {
@@ -237,7 +321,8 @@ public record Partner(
                                 appliedAt,
                                 activatedAt,
                                 steps.stream().map(LifecycleStep::erased).toList(),
-                                List.of()),
+                                List.of(),
+                                tiers),
                         List.of());
     }
 }

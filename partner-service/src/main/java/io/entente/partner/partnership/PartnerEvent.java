@@ -1,6 +1,7 @@
 package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.details.ContactLevel;
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.domain.Actor;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +69,15 @@ public sealed interface PartnerEvent {
 
     /** The partnership has ended. */
     record PartnerDeactivated(Actor actor, String reason) implements PartnerEvent {}
+
+    /**
+     * Another tier is decided.
+     *
+     * @param previous the tier that would have been in force on that day
+     * @param effectiveOn its first day, which is to come
+     */
+    record PartnerTierChanged(Actor actor, Tier previous, Tier tier, LocalDate effectiveOn, String reason)
+            implements PartnerEvent {}
 
     /** Other people of the firm look after the partner from now on. */
     record PartnerTeamChanged(Actor actor) implements PartnerEvent {}

@@ -1,5 +1,6 @@
 package io.entente.partner.partnership;
 
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import java.util.List;

@@ -37,6 +37,9 @@ public interface Partners {
     /** The receipt of the request that created the partner. */
     Optional<Receipt> receipt(PartnerId id);
 
+    /** Some partners whose tier changes on a day or before it, and hasn't changed yet. */
+    List<PartnerId> tierChangesDue(LocalDate today, int limit);
+
     /**
      * Lets a partner decide, and stores and publishes what it decided. If another write comes in between, the partner
      * decides again on its new state.

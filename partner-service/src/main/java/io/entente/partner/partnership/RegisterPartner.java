@@ -1,6 +1,7 @@
 package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.details.PartnerDetails;
+import io.entente.partner.partnership.tier.Tier;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public record RegisterPartner(
                 .filter(member -> member.role().equals(role))
                 .map(TeamMember::person)
                 .findFirst();
+    }
+
+    /** The same data with another tier. */
+    RegisterPartner withTier(Tier other) {
+        return new RegisterPartner(name, model, other, country, timeZone, locale, contacts, team, details);
     }
 
     /** The same data with other people of the firm. */

@@ -46,6 +46,11 @@ final class InMemoryPartners implements Partners {
     }
 
     @Override
+    public List<PartnerId> tierChangesDue(LocalDate today, int limit) {
+        throw new UnsupportedOperationException("Not needed by these tests");
+    }
+
+    @Override
     public boolean add(Change<Partner, PartnerEvent> applied, Receipt receipt) {
         PartnerId id = applied.state().id();
         if (partners.containsKey(id)) {

@@ -3,6 +3,8 @@ package io.entente.partner.partnership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerResumed;
+import io.entente.partner.partnership.tier.Tier;
+import io.entente.partner.partnership.tier.TierHistory;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -118,6 +120,7 @@ class LifecycleTest {
                 NOW,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                TierHistory.always(Tier.STRATEGIC));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
+import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service over HTTP. The tests of other features share its start. */
-class PartnerApiIT implements AgreementApiTests {
+class PartnerApiIT implements AgreementApiTests, TierApiTests {
 
     private static RunningService service;
 

@@ -16,6 +16,7 @@ import io.entente.partner.partnership.details.Departure;
 import io.entente.partner.partnership.details.PartnerDetails;
 import io.entente.partner.partnership.details.PartnerRisk;
 import io.entente.partner.partnership.details.Positioning;
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration.AlreadyRegistered;
 import io.entente.partner.partnership.RegisterPartnerHandler.Registration.Registered;
 import io.entente.partner.partnership.commands.ActivatePartner;
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Receipt;
 import java.time.Clock;

@@ -12,6 +12,7 @@ import io.entente.partner.partnership.commands.ChangeTeam;
 import io.entente.partner.partnership.commands.PausePartner;
 import io.entente.partner.partnership.commands.ResumePartner;
 import io.entente.partner.partnership.commands.StartReview;
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;

@@ -11,12 +11,16 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
+import io.entente.commission.partners.TierHistory.TierPeriod;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.replica.ReplicaTable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -86,12 +90,16 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
     }
 
     /**
-     * The document of a profile. A tombstone removes only the name and the domains, because tier and model still price the partner's
+     * The document of a profile. A tombstone removes only the name and the domains, because tiers and model still price the partner's
      * deals.
+     *
+     * @param tier the only tier, if the document is from before histories were kept; otherwise null
+     * @param tiers the oldest first
      */
     record ProfileDocument(
             @Id String id,
-            Tier tier,
+            @Nullable Tier tier,
+            @Nullable List<PeriodDocument> tiers,
             PartnershipModel model,
             long version,
             @Nullable String name,
@@ -111,7 +119,8 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
             Addressee addressee = profile.addressee();
             return new ProfileDocument(
                     profile.id().value(),
-                    profile.tier(),
+                    null,
+                    profile.tiers().periods().stream().map(PeriodDocument::of).toList(),
                     profile.model(),
                     profile.version(),
                     addressee == null ? null : addressee.name(),
@@ -124,11 +133,31 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
                     name == null || locale == null ? null : new Addressee(name, Locale.forLanguageTag(locale));
             return new PartnerProfile(
                     new PartnerId(id),
-                    tier,
+                    history(),
                     model,
                     version,
                     addressee,
                     domains == null ? Set.of() : Set.copyOf(domains));
+        }
+
+        private TierHistory history() {
+            return tiers == null
+                    ? TierHistory.always(Objects.requireNonNull(tier, "tier"))
+                    : new TierHistory(
+                            tiers.stream().map(PeriodDocument::toPeriod).toList());
+        }
+
+        /** The stored form of a tier. The day is text, so that no time zone can move it. */
+        record PeriodDocument(Tier tier, @Nullable String effectiveOn) {
+
+            static PeriodDocument of(TierPeriod period) {
+                LocalDate day = period.effectiveOn();
+                return new PeriodDocument(period.tier(), day == null ? null : day.toString());
+            }
+
+            TierPeriod toPeriod() {
+                return new TierPeriod(tier, effectiveOn == null ? null : LocalDate.parse(effectiveOn));
+            }
         }
     }
 }

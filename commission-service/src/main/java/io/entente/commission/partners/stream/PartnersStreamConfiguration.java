@@ -18,7 +18,7 @@ class PartnersStreamConfiguration {
 
     /**
      * Consumes {@code partner.profiles}. A tombstone erases the partner's personal data: its name, and its payment details.
-     * Tier and model stay, because what the partner has earned is still owed and its last deals must still be
+     * Tiers and model stay, because what the partner has earned is still owed and its last deals must still be
      * priced.
      */
     @Bean

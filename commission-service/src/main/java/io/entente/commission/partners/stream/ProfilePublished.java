@@ -5,6 +5,8 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
+import io.entente.commission.partners.TierHistory.TierPeriod;
 import io.entente.commission.partners.identity.MailDomain;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ProfilePublished(
         String partnerId,
         Tier tier,
+        @Nullable List<TierPeriod> tiers,
         PartnershipModel model,
         long version,
         @Nullable String name,
@@ -33,7 +36,12 @@ record ProfilePublished(
         PartnerId id = new PartnerId(Objects.requireNonNull(partnerId, "partnerId"));
         Addressee addressee =
                 name == null || locale == null ? null : new Addressee(name, Locale.forLanguageTag(locale));
-        return new PartnerProfile(id, tier, model, version, addressee, domains());
+        return new PartnerProfile(id, history(), model, version, addressee, domains());
+    }
+
+    /** A profile from before histories were published has only the tier of its day. */
+    private TierHistory history() {
+        return tiers == null || tiers.isEmpty() ? TierHistory.always(tier) : new TierHistory(tiers);
     }
 
     private Set<String> domains() {

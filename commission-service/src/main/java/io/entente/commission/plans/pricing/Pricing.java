@@ -49,7 +49,7 @@ public final class Pricing {
         }
         Optional<CommissionPlan> matched = book.planFor(partner, deal.closedOn());
         if (matched.isEmpty()) {
-            steps.add(Steps.noPlan(partner));
+            steps.add(Steps.noPlan(partner, deal));
             return new NothingDue(Reason.NO_PLAN_IN_FORCE, null, steps);
         }
         return priced(deal, credit, partner, matched.get(), history, steps);
@@ -70,7 +70,7 @@ public final class Pricing {
             CommissionPlan plan,
             History history,
             List<Step> steps) {
-        steps.add(Steps.plan(plan, partner));
+        steps.add(Steps.plan(plan, partner, deal));
         PricedDeal counted = counted(plan, deal, credit);
         if (plan.rule() instanceof VolumeTiers && !plan.counting().equals(TierCounting.PLAIN)) {
             steps.add(Steps.counting(plan.counting(), counted));
@@ -85,7 +85,7 @@ public final class Pricing {
 
     /** The outcome if no plan that applies to the partner was in force on the day the deal closed. */
     public static PricingResult noPlan(PricedDeal deal, PartnerProfile partner) {
-        return new NothingDue(Reason.NO_PLAN_IN_FORCE, null, List.of(Steps.deal(deal), Steps.noPlan(partner)));
+        return new NothingDue(Reason.NO_PLAN_IN_FORCE, null, List.of(Steps.deal(deal), Steps.noPlan(partner, deal)));
     }
 
     /**

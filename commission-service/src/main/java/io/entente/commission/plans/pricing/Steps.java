@@ -58,19 +58,20 @@ final class Steps {
                         Direction.OUTBOUND.name()));
     }
 
-    static Step noPlan(PartnerProfile partner) {
+    static Step noPlan(PartnerProfile partner, PricedDeal deal) {
         return Step.lazy(
                 "PLAN",
-                () -> Wording.of(
-                        "No commission plan that applies to " + partner.described() + " was in force on that day."));
+                () -> Wording.of("No commission plan that applies to " + partner.describedOn(deal.closedOn())
+                        + " was in force on that day."));
     }
 
-    static Step plan(CommissionPlan plan, PartnerProfile partner) {
+    static Step plan(CommissionPlan plan, PartnerProfile partner, PricedDeal deal) {
         return Step.lazy(
                 "PLAN",
                 () -> Wording.of(
                         "Plan " + plan.code() + ", version " + plan.version() + ", in force " + plan.period()
-                                + ", is the most specific for " + partner.described() + ": it applies to "
+                                + ", is the most specific for " + partner.describedOn(deal.closedOn())
+                                + ": it applies to "
                                 + plan.appliesTo().specificity().audience() + ".",
                         "plan",
                         plan.code(),

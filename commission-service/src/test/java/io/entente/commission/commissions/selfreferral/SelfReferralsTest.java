@@ -8,6 +8,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
 import io.entente.commission.partners.identity.MailDomain;
 import java.util.Locale;
 import java.util.Set;
@@ -50,7 +51,7 @@ class SelfReferralsTest {
     private static PartnerProfile partner() {
         return new PartnerProfile(
                 new PartnerId("par_pine"),
-                Tier.ACTIVE,
+                TierHistory.always(Tier.ACTIVE),
                 PartnershipModel.REFERRAL,
                 1,
                 new Addressee("Harbour Pine Advisory", Locale.ENGLISH),

@@ -1,6 +1,8 @@
 package io.entente.commission.partners.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -8,15 +10,21 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
+import io.entente.commission.partners.TierHistory.TierPeriod;
 import io.entente.servers.TestServers;
 import io.entente.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 
 class MongoPartnerProfilesIT {
 
@@ -71,6 +79,30 @@ class MongoPartnerProfilesIT {
         here.learn(profile(Tier.ACTIVE, 1));
 
         assertThat(elsewhere.find(PINE)).contains(profile(Tier.ACTIVE, 1));
+    }
+
+    @Test
+    void tiers_are_kept_by_day_and_a_profile_from_before_them_has_one() {
+        PartnerProfile moved = new PartnerProfile(
+                PINE,
+                new TierHistory(List.of(
+                        new TierPeriod(Tier.ACTIVE, null),
+                        new TierPeriod(Tier.STRATEGIC, LocalDate.parse("2026-03-17")))),
+                PartnershipModel.REFERRAL,
+                4,
+                null,
+                Set.of());
+        here.learn(moved);
+        assertThat(elsewhere.find(PINE)).contains(moved);
+
+        mongo.updateFirst(
+                query(where("_id").is(PINE.value())),
+                new Update().unset("tiers").set("tier", "REFERRAL_NETWORK"),
+                MongoPartnerProfiles.COLLECTION);
+        clock.move(MongoPartnerProfiles.FRESH_FOR.plusMillis(1));
+
+        assertThat(elsewhere.find(PINE).orElseThrow().tierOn(LocalDate.parse("2026-03-17")))
+                .isEqualTo(Tier.REFERRAL_NETWORK);
     }
 
     private long nanos() {

@@ -7,7 +7,11 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.partners.TierHistory;
+import io.entente.commission.partners.TierHistory.TierPeriod;
 import io.entente.testkit.Contracts;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,9 @@ class ProfilePublishedContractTest {
         assertThat(published.toProfile())
                 .isEqualTo(new PartnerProfile(
                         new PartnerId("01K1A7Q2M8V4R6T9W3X5Y7Z0BC"),
-                        Tier.ACTIVE,
+                        new TierHistory(List.of(
+                                new TierPeriod(Tier.REFERRAL_NETWORK, null),
+                                new TierPeriod(Tier.ACTIVE, LocalDate.parse("2026-02-01")))),
                         PartnershipModel.REFERRAL,
                         6,
                         new Addressee("Harbour Pine Advisory", Locale.ENGLISH),

@@ -38,6 +38,7 @@ class MongoPartners implements Partners {
 
     static final String COLLECTION = "partners";
     static final String REVIEW_ON = "pauseReviewOn";
+    static final String TIER_CHANGES_ON = "tierChangesOn";
 
     /** Sorts before every day. */
     private static final String NO_DAY = "";
@@ -80,6 +81,14 @@ class MongoPartners implements Partners {
     @Override
     public Optional<Receipt> receipt(PartnerId id) {
         return store.receipt(id.value());
+    }
+
+    @Override
+    public List<PartnerId> tierChangesDue(LocalDate today, int limit) {
+        Query due = query(where(TIER_CHANGES_ON).gt(NO_DAY).lte(today.toString()))
+                .with(Sort.by(TIER_CHANGES_ON))
+                .limit(limit);
+        return store.find(due).stream().map(Partner::id).toList();
     }
 
     @Override

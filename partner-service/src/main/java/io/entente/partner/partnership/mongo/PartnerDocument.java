@@ -9,9 +9,11 @@ import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.Standing;
 import io.entente.partner.partnership.TeamMember;
-import io.entente.partner.partnership.Tier;
 import io.entente.partner.partnership.details.Departure;
 import io.entente.partner.partnership.details.PartnerDetails;
+import io.entente.partner.partnership.tier.Tier;
+import io.entente.partner.partnership.tier.TierHistory;
+import io.entente.partner.partnership.tier.TierHistory.TierPeriod;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
@@ -28,6 +30,8 @@ import org.springframework.data.annotation.Id;
  * @param statusSince absent in documents from before it was kept; the activation, or else the application, takes its place
  * @param pauseReviewOn the day on which somebody has to be reminded of a pause, such as {@code 2026-08-31}; absent if nobody has to be
  * @param steps absent in documents from before they were kept
+ * @param tiers absent in documents from before they were kept
+ * @param tierChangesOn the day on which a tier begins that is decided; absent if there is none
  * @param details absent in documents from before they were kept
  * @param departures absent in documents from before they were kept
  * @param list absent in documents of earlier versions until their entry is stored when the service starts
@@ -46,6 +50,8 @@ record PartnerDocument(
         String name,
         PartnershipModel model,
         Tier tier,
+        @Nullable List<PeriodDocument> tiers,
+        @Nullable String tierChangesOn,
         String country,
         String timeZone,
         String locale,
@@ -76,6 +82,8 @@ record PartnerDocument(
                 application.name(),
                 application.model(),
                 application.tier(),
+                partner.tiers().periods().stream().map(PeriodDocument::of).toList(),
+                StepDocument.text(partner.tierChangesOn()),
                 application.country(),
                 application.timeZone().getId(),
                 application.locale(),
@@ -111,7 +119,23 @@ record PartnerDocument(
                 steps == null
                         ? List.of()
                         : steps.stream().map(StepDocument::toStep).toList(),
-                departures == null ? List.of() : departures);
+                departures == null ? List.of() : departures,
+                tiers == null
+                        ? TierHistory.always(tier)
+                        : new TierHistory(
+                                tiers.stream().map(PeriodDocument::toPeriod).toList()));
+    }
+
+    /** The stored form of a tier. The day is text, so that no time zone can move it. */
+    record PeriodDocument(Tier tier, @Nullable String effectiveOn) {
+
+        static PeriodDocument of(TierPeriod period) {
+            return new PeriodDocument(period.tier(), StepDocument.text(period.effectiveOn()));
+        }
+
+        TierPeriod toPeriod() {
+            return new TierPeriod(tier, StepDocument.date(effectiveOn));
+        }
     }
 
     private Instant since() {

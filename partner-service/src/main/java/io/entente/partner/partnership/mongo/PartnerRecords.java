@@ -9,16 +9,19 @@ import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
+import io.entente.partner.partnership.PartnerEvent.PartnerTierChanged;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
 import io.entente.partner.partnership.TeamMember;
-import io.entente.partner.partnership.Tier;
 import io.entente.partner.partnership.details.ContactLevel;
+import io.entente.partner.partnership.tier.Tier;
+import io.entente.partner.partnership.tier.TierHistory.TierPeriod;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,9 @@ final class PartnerRecords {
         if (event instanceof PartnerTeamChanged) {
             return TeamJson.of(partner, event.actor(), now);
         }
+        if (event instanceof PartnerTierChanged changed) {
+            return TierChangedJson.of(partner, changed, now);
+        }
         if (event instanceof PartnerRecordChanged || event instanceof ContactEvent) {
             return ContactJson.of(partner, event, now);
         }
@@ -86,6 +92,32 @@ final class PartnerRecords {
                             .toList(),
                     now,
                     actor.value(),
+                    "LIVE");
+        }
+    }
+
+    /** {@code partner.partner-tier-changed.v1}. */
+    record TierChangedJson(
+            String partnerId,
+            String name,
+            Tier previousTier,
+            Tier tier,
+            LocalDate effectiveOn,
+            String reason,
+            Instant occurredAt,
+            String actor,
+            String origin) {
+
+        static TierChangedJson of(Partner partner, PartnerTierChanged event, Instant now) {
+            return new TierChangedJson(
+                    partner.id().value(),
+                    partner.application().name(),
+                    event.previous(),
+                    event.tier(),
+                    event.effectiveOn(),
+                    event.reason(),
+                    now,
+                    event.actor().value(),
                     "LIVE");
         }
     }
@@ -127,6 +159,7 @@ final class PartnerRecords {
             String name,
             PartnerStatus status,
             Tier tier,
+            List<PeriodJson> tiers,
             PartnershipModel model,
             String locale,
             String timeZone,
@@ -135,6 +168,15 @@ final class PartnerRecords {
             List<TeamMember> team,
             long version,
             Instant updatedAt) {
+
+        /** A tier with its first day. */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record PeriodJson(Tier tier, @Nullable LocalDate effectiveOn) {
+
+            static PeriodJson of(TierPeriod period) {
+                return new PeriodJson(period.tier(), period.effectiveOn());
+            }
+        }
 
         /** A person at the partner, with the address and the language for messages of the program. */
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -154,6 +196,7 @@ final class PartnerRecords {
                     of.name(),
                     partner.status(),
                     of.tier(),
+                    partner.tiers().periods().stream().map(PeriodJson::of).toList(),
                     of.model(),
                     of.locale(),
                     of.timeZone().getId(),

@@ -28,6 +28,8 @@ class PartnershipStoreConfiguration {
             IndexedList.createIndexes(mongo, MongoPartners.COLLECTION, ListedPartner.ORDERS);
             mongo.indexOps(MongoPartners.COLLECTION)
                     .createIndex(new Index(MongoPartners.REVIEW_ON, Sort.Direction.ASC).sparse());
+            mongo.indexOps(MongoPartners.COLLECTION)
+                    .createIndex(new Index(MongoPartners.TIER_CHANGES_ON, Sort.Direction.ASC).sparse());
         };
     }
 

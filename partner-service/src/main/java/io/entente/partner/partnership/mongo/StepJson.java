@@ -19,8 +19,9 @@ import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
 import io.entente.partner.partnership.PartnerEvent.PartnerResumed;
 import io.entente.partner.partnership.PartnerEvent.PartnerReviewStarted;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
+import io.entente.partner.partnership.PartnerEvent.PartnerTierChanged;
 import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
-import io.entente.partner.partnership.Tier;
+import io.entente.partner.partnership.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -64,6 +65,7 @@ record StepJson(
             Map.entry(PartnerContactAdded.class, "partner.partner-contact-added.v1"),
             Map.entry(PartnerContactChanged.class, "partner.partner-contact-changed.v1"),
             Map.entry(PartnerContactDeparted.class, "partner.partner-contact-departed.v1"),
+            Map.entry(PartnerTierChanged.class, "partner.partner-tier-changed.v1"),
             Map.entry(PartnerTeamChanged.class, "partner.partner-team-changed.v1"));
 
     /** The type of an event on the wire. */

@@ -2,7 +2,7 @@ package io.entente.partner.partnership.web;
 
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.partner.partnership.RegisterPartner;
-import io.entente.partner.partnership.Tier;
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.ProgramLocale;
 import io.entente.platform.web.constraints.TimeZoneId;

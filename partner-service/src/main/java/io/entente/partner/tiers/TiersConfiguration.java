@@ -1,0 +1,46 @@
+package io.entente.partner.tiers;
+
+import io.entente.partner.partnership.Partners;
+import io.entente.partner.tiers.policy.TierPolicies;
+import io.entente.partner.tiers.policy.TierPolicy;
+import io.entente.platform.runtime.schedule.Sweep;
+import io.entente.platform.runtime.schedule.Sweeps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.ObjectMapper;
+
+/** Wires tiers. */
+@Configuration(proxyBeanMethods = false)
+class TiersConfiguration {
+
+    /** The rules are policy, not code: a file that an installation can replace. */
+    @Bean
+    TierPolicies tierPolicies(
+            ObjectMapper json,
+            @Value("${entente.partner.tier-policies:classpath:policy/tier-policies.json}") Resource file)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return new TierPolicies(List.of(json.readValue(content, TierPolicy[].class)));
+        }
+    }
+
+    @Bean
+    BeginTiers beginTiers(Partners partners, @Value("${entente.program.time-zone:UTC}") ZoneId zone, Clock clock) {
+        return new BeginTiers(partners, zone, clock);
+    }
+
+    /** Deals are priced by the day and not by this sweep, so it may come some minutes after midnight. */
+    @Bean
+    Sweep tiersSweep(
+            Sweeps sweeps, BeginTiers begin, @Value("${entente.partner.tiers-interval:PT1M}") Duration interval) {
+        return sweeps.atStartAndEvery(interval, "tiers", begin::run);
+    }
+}
