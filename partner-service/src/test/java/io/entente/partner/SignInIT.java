@@ -39,7 +39,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(58 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(59 * CALLERS);
     }
 
     @Test
@@ -63,6 +63,9 @@ class SignInIT {
                 .resource(
                         "/api/agreements/{agreementId}/versions/{number}/document",
                         "/api/agreements/" + agreement + "/versions/1/document")
+                .resource(
+                        "/api/agreements/{agreementId}/versions/{number}/memorandum",
+                        "/api/agreements/" + agreement + "/versions/1/memorandum")
                 .body("POST /api/partners/{partnerId}/members", PERSON.formatted(""))
                 .body("PUT /api/partners/{partnerId}/members/{memberId}/rights", "{\"rights\":[\"MANAGE_MEMBERS\"]}")
                 .body(
@@ -72,7 +75,7 @@ class SignInIT {
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(23);
+        assertThat(refusals).isEqualTo(24);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()

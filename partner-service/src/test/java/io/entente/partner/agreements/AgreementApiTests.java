@@ -5,6 +5,7 @@ import static io.entente.testkit.security.Callers.asFinance;
 import static io.entente.testkit.security.Callers.asPartner;
 import static io.entente.testkit.security.Callers.asPartnerManager;
 import static io.entente.testkit.security.Callers.with;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -12,6 +13,7 @@ import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import io.entente.testkit.security.TestTokens;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,6 +48,11 @@ public interface AgreementApiTests {
         assertThat(signed.path("status").asString()).isEqualTo("IN_FORCE");
         assertThat(signed.path("versions").get(0).path("partner").path("name").asString())
                 .isEqualTo("Noor Planted");
+        HttpResponse<byte[]> memorandum = service().download(path + "/versions/1/memorandum");
+        assertThat(memorandum.statusCode()).isEqualTo(200);
+        assertThat(new String(memorandum.body(), ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("/Lang (ms)");
         assertThat(service()
                         .request("PUT", path + "/terms", terms(today().plusDays(9)), "If-Match: \"1\"")
                         .status())

@@ -28,11 +28,4 @@ class JsonAgreementDocuments implements AgreementDocuments {
                 new DocumentJson.Parties(firm, partnerName, agreement.partner().value()),
                 terms));
     }
-
-    /** The document. */
-    record DocumentJson(String agreementId, int agreementVersion, String title, Parties parties, AgreementTerms terms) {
-
-        /** The two sides. */
-        record Parties(String firm, String partner, String partnerId) {}
-    }
 }
