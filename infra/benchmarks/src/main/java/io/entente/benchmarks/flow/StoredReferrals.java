@@ -3,6 +3,7 @@ package io.entente.benchmarks.flow;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.entente.benchmarks.Servers.Part;
 import io.entente.platform.secrets.FieldCipher;
 import io.entente.platform.secrets.SealedCollection;
@@ -73,6 +74,8 @@ final class StoredReferrals {
                 }
                 referrals.insertMany(batch);
             }
+            // As if an earlier version of the service had stored them.
+            database(client).getCollection("list_entries").deleteMany(new Document());
         }
     }
 
@@ -81,7 +84,11 @@ final class StoredReferrals {
     }
 
     private MongoCollection<Document> referrals(MongoClient client) {
-        return client.getDatabase(part.database() + "_referral").getCollection("referrals");
+        return database(client).getCollection("referrals");
+    }
+
+    private MongoDatabase database(MongoClient client) {
+        return client.getDatabase(part.database() + "_referral");
     }
 
     private Document copy(Document template, int number) {

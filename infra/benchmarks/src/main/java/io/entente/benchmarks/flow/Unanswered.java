@@ -50,10 +50,15 @@ final class Unanswered {
 
     /** Fails if the answer to a creating request isn't 201. */
     static void requireCreated(HttpResponse<String> answer) {
+        require(CREATED, answer);
+    }
+
+    /** Fails if the answer doesn't have this status. */
+    static void require(int status, HttpResponse<String> answer) {
         if (answer.statusCode() == UNAVAILABLE) {
             throw new UnavailableException(answer.body());
         }
-        if (answer.statusCode() != CREATED) {
+        if (answer.statusCode() != status) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
     }
