@@ -12,6 +12,8 @@ import io.entente.testkit.security.TenantMatrix;
 import io.entente.testkit.security.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class SignInIT {
 
     private static final String PERSON =
             "{\"name\":\"Noor Planted\",\"email\":\"noor@harbour.example\",\"rights\":[%s]}";
+
+    private static final String ASKED =
+            "{\"owner\":\"%s\",\"personId\":\"%s\",\"reason\":\"Asked for on 2026-05-04.\"}";
 
     private static RunningService service;
 
@@ -181,7 +186,7 @@ class SignInIT {
         String partner = register("Erasedlight");
         accept(partner, "ana", invite(partner, "\"MANAGE_MEMBERS\"").json());
         service.as(TestTokens.shared().person("adm-1", "ADMIN"))
-                .post("/api/erasures", "{\"partnerId\":\"%s\",\"reason\":\"Asked for.\"}".formatted(partner));
+                .post("/api/erasures", "{\"owner\":\"%s\",\"reason\":\"Asked for.\"}".formatted(partner));
 
         Answer approved = service.as(TestTokens.shared().person("adm-2", "ADMIN"))
                 .post("/api/erasures/" + partner + "/approve", "");
@@ -189,6 +194,71 @@ class SignInIT {
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         assertThat(as(partner, "ana").get("/api/partners/" + partner).status()).isEqualTo(403);
         assertThat(invite(partner, "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void one_contact_and_one_member_are_erased_and_no_collection_names_them_afterwards() {
+        String partner = register("Stayinglight", "pm-1", "Zebedee Quickthorn");
+        service.as(TestTokens.shared().partnerManager()).post("/api/partners/" + partner + "/activate", "");
+        JsonNode invited = invite(partner, "\"MANAGE_MEMBERS\"").json();
+        accept(partner, "ana", invited);
+        String member = invited.path("member").path("id").asString();
+        String report = "/api/access-reports/" + partner + "/persons/";
+
+        assertThat(admin("adm-1")
+                        .get(report + "con_1")
+                        .json()
+                        .path("contact")
+                        .path("name")
+                        .asString())
+                .isEqualTo("Zebedee Quickthorn");
+        assertThat(admin("adm-1")
+                        .get(report + member)
+                        .json()
+                        .path("member")
+                        .path("person")
+                        .asString())
+                .isEqualTo("partner:" + partner + "/ana");
+        assertThat(erase(partner, "con_1").path("personId").asString()).isEqualTo("con_1");
+        erase(partner, member);
+
+        assertThat(as(partner, "ana").get("/api/partners/" + partner).status()).isEqualTo(403);
+        assertThat(admin("adm-1").get(report + "con_1").status()).isEqualTo(404);
+        assertThat(admin("adm-1").get(report + member).status()).isEqualTo(404);
+        JsonNode left = admin("adm-1").get("/api/partners/" + partner).json();
+        assertThat(left.path("name").asString()).isEqualTo("Stayinglight");
+        assertThat(left.path("contacts").size()).isZero();
+        service.awaitRecords("partner.profiles", all -> all.stream()
+                .filter(record -> record.key().equals(partner))
+                .anyMatch(record -> !record.text().contains("Quickthorn")));
+        Awaitility.await("everything is published").untilAsserted(() -> {
+            for (String collection : service.mongo().getCollectionNames()) {
+                assertThat(service.mongo()
+                                .getCollection(collection)
+                                .find()
+                                .map(Document::toJson)
+                                .into(new ArrayList<>()))
+                        .as(collection)
+                        .noneMatch(document -> document.contains("Quickthorn"));
+            }
+        });
+        Answer nobody = admin("adm-1").post("/api/erasures", ASKED.formatted(partner, "con_77"));
+        assertThat(nobody.status()).as(nobody.body()).isEqualTo(404);
+    }
+
+    private static JsonNode erase(String partner, String person) {
+        Answer asked = admin("adm-1").post("/api/erasures", ASKED.formatted(partner, person));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        String approve = asked.json().path("id").asString() + "/approve";
+        assertThat(admin("adm-1").post("/api/erasures/" + approve, "").status()).isEqualTo(409);
+        Answer approved = admin("adm-2").post("/api/erasures/" + approve, "");
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(admin("adm-2").post("/api/erasures/" + approve, "").json()).isEqualTo(approved.json());
+        return approved.json();
+    }
+
+    private static RunningService.Client admin(String person) {
+        return service.as(TestTokens.shared().person(person, "ADMIN"));
     }
 
     private static RunningService.Client as(String partner, String person) {
@@ -230,13 +300,17 @@ class SignInIT {
     }
 
     private static String register(String name, String person) {
+        return register(name, person, "Aisyah");
+    }
+
+    private static String register(String name, String person, String contact) {
         return service.as(TestTokens.shared().person(person, "PARTNER_MANAGER"))
                 .post(
                         "/api/partners",
                         """
                         {"name":"%s","model":"REFERRAL","tier":"ACTIVE","country":"MY","timeZone":"Asia/Kuala_Lumpur",
-                         "locale":"ms","contacts":[{"name":"Aisyah","email":"a@firm.example","role":"Director"}]}"""
-                                .formatted(name),
+                         "locale":"ms","contacts":[{"name":"%s","email":"a@firm.example","role":"Director"}]}"""
+                                .formatted(name, contact),
                         "Idempotency-Key: " + name)
                 .json()
                 .path("id")

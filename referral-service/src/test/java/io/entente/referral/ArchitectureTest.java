@@ -20,6 +20,7 @@ class ArchitectureTest {
                 "intake",
                 "crm",
                 "disputes",
-                "sla");
+                "sla",
+                "erasures");
     }
 }

@@ -136,6 +136,23 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
                 : new Change<>(new Roster(partner, version + 1, List.of()), List.of());
     }
 
+    /** Removes a member, who is revoked by that. Nothing about the person stays. If it is removed already, nothing changes. */
+    public Change<Roster, MembershipEvent> erase(String memberId, Actor by, Instant now) {
+        return member(memberId)
+                .map(member -> new Change<>(
+                        new Roster(partner, version + 1, without(member)),
+                        member.state() == MemberState.REVOKED
+                                ? List.<MembershipEvent>of()
+                                : List.<MembershipEvent>of(new MemberRevoked(member.revoked(now), by))))
+                .orElse(Change.nothing(this));
+    }
+
+    private List<Member> without(Member removed) {
+        return members.stream()
+                .filter(member -> !member.id().equals(removed.id()))
+                .toList();
+    }
+
     /** A member must not leave its partner without anybody who manages members. The firm may, because it can invite somebody else. */
     private boolean leavesNobody(Member member, Actor by) {
         return by.isPartner()

@@ -201,17 +201,10 @@ public record Partner(
         if (leaving.isEmpty()) {
             return Decision.allowed(Change.nothing(this));
         }
-        Contact contact = leaving.get();
-        List<Contact> remaining = application.contacts().stream()
-                .filter(one -> !one.id().equals(contactId))
-                .toList();
-        List<Departure> all = new ArrayList<>(departures);
-        all.add(new Departure(contactId, contact.role(), contact.level(), now, actor.value()));
-        List<Departure> kept = all.subList(Math.max(0, all.size() - Departure.MAX_PER_PARTNER), all.size());
-        return record(
-                        application.withContacts(remaining),
-                        new PartnerContactDeparted(actor, contactId, contact.level()))
-                .map(change -> new Change<>(change.state().withDepartures(kept), change.events()));
+        return refusal(PartnerAction.CHANGE)
+                .<Decision<Change<Partner, PartnerEvent>>>map(Decision::rejected)
+                .orElseGet(() ->
+                        Decision.allowed(without(leaving.get(), leaving.get().role(), actor, now)));
     }
 
     /**
@@ -270,8 +263,44 @@ public record Partner(
                 history);
     }
 
-    private Partner withDepartures(List<Departure> all) {
-        return new Partner(id, version, sequence, standing, application, appliedAt, activatedAt, steps, all, tiers);
+    /**
+     * Erases a contact, in any status. If it has left already, nothing but its role is known, and that is erased. Its departure stays on
+     * record.
+     */
+    public Change<Partner, PartnerEvent> eraseContact(String contactId, Actor actor, Instant now) {
+        Optional<Contact> known = contact(contactId);
+        if (known.isPresent()) {
+            return without(known.get(), RegisterPartner.ERASED, actor, now);
+        }
+        List<Departure> anonymous = departures.stream()
+                .map(departure -> departure.contactId().equals(contactId) ? departure.erased() : departure)
+                .toList();
+        return anonymous.equals(departures)
+                ? Change.nothing(this)
+                : new Change<>(withPeople(application, anonymous, sequence), List.of());
+    }
+
+    /** Whether there is, or was, a contact of this id. */
+    public boolean knows(String contactId) {
+        return contact(contactId).isPresent()
+                || departures.stream()
+                        .anyMatch(departure -> departure.contactId().equals(contactId));
+    }
+
+    private Change<Partner, PartnerEvent> without(Contact leaving, String role, Actor actor, Instant now) {
+        List<Contact> remaining = application.contacts().stream()
+                .filter(one -> !one.id().equals(leaving.id()))
+                .toList();
+        List<Departure> all = new ArrayList<>(departures);
+        all.add(new Departure(leaving.id(), role, leaving.level(), now, actor.value()));
+        List<Departure> kept = all.subList(Math.max(0, all.size() - Departure.MAX_PER_PARTNER), all.size());
+        return Change.of(
+                withPeople(application.withContacts(remaining), kept, sequence + 1),
+                new PartnerContactDeparted(actor, leaving.id(), leaving.level()));
+    }
+
+    private Partner withPeople(RegisterPartner changed, List<Departure> left, long lastEvent) {
+        return new Partner(id, version + 1, lastEvent, standing, changed, appliedAt, activatedAt, steps, left, tiers);
     }
 
     public Optional<Contact> contact(String contactId) {

@@ -54,6 +54,22 @@ class RosterTest {
     }
 
     @Test
+    void an_erased_member_is_revoked_and_removed_and_so_is_a_revoked_one() {
+        Roster joined = joined(invited(Set.of(Right.MANAGE_MEMBERS)), anasLink, ANA);
+
+        Change<Roster, MembershipEvent> erased = joined.erase("mem_1", FIRM, NOW);
+
+        assertThat(erased.state().members()).isEmpty();
+        assertThat(erased.state().version()).isEqualTo(joined.version() + 1);
+        assertThat(erased.events()).singleElement().satisfies(event -> assertThat(event)
+                .isInstanceOf(MembershipEvent.MemberRevoked.class));
+        Roster revoked = allowed(joined.revoke(member(joined, "mem_1"), FIRM, NOW));
+        assertThat(revoked.erase("mem_1", FIRM, NOW).events()).isEmpty();
+        assertThat(revoked.erase("mem_1", FIRM, NOW).state().members()).isEmpty();
+        assertThat(joined.erase("mem_9", FIRM, NOW).state()).isSameAs(joined);
+    }
+
+    @Test
     void the_text_of_a_link_is_read_and_its_secret_is_not_shown() {
         assertThat(Invitation.read(anasLink.text())).contains(anasLink);
         assertThat(Invitation.read("mem_1." + "a".repeat(42))).isEmpty();

@@ -410,7 +410,7 @@ class PartnerApiIT implements AgreementApiTests, TierApiTests {
                 .asString();
         service.post("/api/partners/" + id + "/activate", "");
         service.awaitRecords("partner.profiles", all -> about(id, all).size() == 1);
-        String request = "{\"partnerId\":\"%s\",\"reason\":\"Asked for on 2026-03-01.\"}".formatted(id);
+        String request = "{\"owner\":\"%s\",\"reason\":\"Asked for on 2026-03-01.\"}".formatted(id);
 
         Answer asked = service.post("/api/erasures", request, asPerson("adm-1"), "Idempotency-Key: erase-1");
         assertThat(asked.status()).as(asked.body()).isEqualTo(201);
@@ -461,7 +461,7 @@ class PartnerApiIT implements AgreementApiTests, TierApiTests {
                 .json()
                 .path("id")
                 .asString();
-        String request = "{\"partnerId\":\"%s\",\"reason\":\"Asked for by mistake.\"}".formatted(id);
+        String request = "{\"owner\":\"%s\",\"reason\":\"Asked for by mistake.\"}".formatted(id);
         service.post("/api/erasures", request, asPerson("adm-1"));
 
         Answer refused = service.post("/api/erasures/" + id + "/refuse", "", asPerson("adm-1"));

@@ -1,6 +1,7 @@
 package io.entente.partner.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerContactAdded;
 import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
@@ -9,8 +10,10 @@ import io.entente.partner.partnership.commands.ActivatePartner;
 import io.entente.partner.partnership.commands.AddContact;
 import io.entente.partner.partnership.commands.ChangeContact;
 import io.entente.partner.partnership.commands.ChangeTeam;
+import io.entente.partner.partnership.commands.DeclinePartner;
 import io.entente.partner.partnership.commands.DepartContact;
 import io.entente.partner.partnership.commands.EditPartner;
+import io.entente.partner.partnership.commands.StartReview;
 import io.entente.partner.partnership.details.ContactLevel;
 import io.entente.partner.partnership.details.Departure;
 import io.entente.partner.partnership.details.PartnerDetails;
@@ -106,6 +109,36 @@ class PartnerContactsTest {
         Partner named = after(managed, new EditPartner("Kestrel Tax", "DE", ZoneId.of("Europe/Berlin"), "de", owned))
                 .state();
         assertThat(named.owner()).hasValue("user:pm-2");
+    }
+
+    @Test
+    void an_erased_contact_departs_in_any_status_and_even_its_role_is_gone() {
+        Partner declined = after(
+                        after(applied, new StartReview()).state(), new DeclinePartner("Too few clients.", null))
+                .state();
+
+        Change<Partner, PartnerEvent> erased = declined.eraseContact("con_1", MANAGER, NOW);
+
+        assertThat(erased.events()).containsExactly(new PartnerContactDeparted(MANAGER, "con_1", null));
+        assertThat(erased.state().application().contacts()).isEmpty();
+        assertThat(erased.state().departures())
+                .extracting(Departure::contactId, Departure::role)
+                .containsExactly(tuple("con_1", "erased"));
+        assertThat(erased.state().knows("con_1")).isTrue();
+        assertThat(erased.state().eraseContact("con_1", MANAGER, NOW).isNothing())
+                .isTrue();
+        assertThat(declined.eraseContact("con_2", MANAGER, NOW).state()).isSameAs(declined);
+    }
+
+    @Test
+    void the_role_of_a_contact_that_has_left_before_is_erased_without_another_event() {
+        Partner left = after(active, new DepartContact("con_1")).state();
+
+        Change<Partner, PartnerEvent> erased = left.eraseContact("con_1", MANAGER, NOW);
+
+        assertThat(erased.events()).isEmpty();
+        assertThat(erased.state().version()).isEqualTo(left.version() + 1);
+        assertThat(erased.state().departures()).extracting(Departure::role).containsExactly("erased");
     }
 
     @Test

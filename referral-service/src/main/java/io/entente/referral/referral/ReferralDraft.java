@@ -114,6 +114,11 @@ public final class ReferralDraft {
         return this;
     }
 
+    public ReferralDraft introduction(SubmitReferral changed) {
+        introduction = changed;
+        return this;
+    }
+
     public ReferralDraft consent(@Nullable Consent given) {
         consent = given;
         return this;

@@ -16,7 +16,10 @@ import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
+import io.entente.testkit.RunningService;
+import io.entente.testkit.security.TestTokens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +132,66 @@ class SubmissionIT {
     @Test
     void a_referral_from_before_contacts_were_encrypted_is_read_and_then_encrypted_without_another_version() {
         String id = service()
+    @Test
+    void an_erased_contact_is_nowhere_in_the_store_and_in_no_answer() {
+        String body = referralOf("par_active")
+                .replace("Aisyah Secret", "Ottilie Farwhistle")
+                .replace("+60 12 345", "+60 77 555 0042")
+                .replace("Reports take days", "Ottilie Farwhistle waits for reports");
+        Answer first = service().post("/api/referrals", body, "Idempotency-Key: erased-contact");
+        assertThat(first.body()).contains("Ottilie Farwhistle waits");
+        String id = first.json().path("id").asString();
+        String path = "/api/referrals/" + id;
+        assertThat(service()
+                        .post(path + "/notes", "{\"text\":\"Frau Farwhistle is away\",\"visibility\":\"SHARED\"}")
+                        .status())
+                .isLessThan(300);
+        assertThat(service()
+                        .post(path + "/decline", "{\"reason\":\"Ottilie, 0060775550042, has no budget\"}")
+                        .status())
+                .isEqualTo(200);
+
+        Answer asked = asAdmin("adm-1")
+                .post("/api/erasures", "{\"owner\":\"%s\",\"reason\":\"Asked for on 2026-03-05.\"}".formatted(id));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        assertThat(asAdmin("adm-1").post("/api/erasures/" + id + "/approve", "").status())
+                .isEqualTo(409);
+        Answer approved = asAdmin("adm-2").post("/api/erasures/" + id + "/approve", "");
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        long version = service().get(path).json().path("version").asLong();
+        asAdmin("adm-2").post("/api/erasures/" + id + "/approve", "");
+
+        assertThat(service().get(path).json().path("version").asLong()).isEqualTo(version);
+        assertThat(service().get(path).json().path("client").path("contactName").asString())
+                .isEqualTo("erased");
+        assertThat(service().get(path).body()
+                        + service().get(path + "/timeline").body())
+                .contains("[erased] waits for reports", "Frau [erased] is away", "[erased], 00[erased], has no budget")
+                .doesNotContain("Ottilie", "Farwhistle", "5550042");
+        assertThat(service()
+                        .post("/api/referrals", body, "Idempotency-Key: erased-contact")
+                        .status())
+                .as("the first answer isn't kept")
+                .isEqualTo(422);
+        assertThat(asAdmin("adm-1").get("/api/access-reports/" + id).body()).doesNotContain("Ottilie", "Farwhistle");
+        await("everything is published").untilAsserted(() -> {
+            for (String collection : service().mongo().getCollectionNames()) {
+                assertThat(service()
+                                .mongo()
+                                .getCollection(collection)
+                                .find()
+                                .map(Document::toJson)
+                                .into(new ArrayList<>()))
+                        .as(collection)
+                        .noneMatch(stored -> stored.contains("arwhistle") || stored.contains("ttilie"));
+            }
+        });
+    }
+
+    private static RunningService.Client asAdmin(String person) {
+        return service().as(TestTokens.shared().person(person, "ADMIN"));
+    }
+
                 .post("/api/referrals", referralOf("par_active"))
                 .json()
                 .path("id")

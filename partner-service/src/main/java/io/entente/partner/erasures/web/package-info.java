@@ -1,4 +1,4 @@
-/** Erasures over HTTP. */
+/** What is stored of one person at a partner, over HTTP. */
 @NullMarked
 package io.entente.partner.erasures.web;
 

@@ -13,4 +13,11 @@ public record Departure(String contactId, String role, @Nullable ContactLevel le
 
     /** Of more departures, the first are forgotten; each stays an event. */
     public static final int MAX_PER_PARTNER = 50;
+
+    private static final String ERASED = "erased";
+
+    /** The same without the role, which is in the partner's own words. */
+    public Departure erased() {
+        return new Departure(contactId, ERASED, level, at, actor);
+    }
 }

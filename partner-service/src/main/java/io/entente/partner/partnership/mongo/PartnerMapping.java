@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Maps partners to documents, and their changes to records. */
 final class PartnerMapping implements AggregateMapping<Partner, PartnerEvent, PartnerDocument> {
 
-    /** The first answer names the partner and its contacts. After an erasure, no request is a repetition of the first one. */
-    private static final Receipt NO_RECEIPT = new Receipt("erased", "{}");
-
     private final PartnerRecords records;
 
     PartnerMapping(EventRecorder recorder) {
@@ -49,7 +46,12 @@ final class PartnerMapping implements AggregateMapping<Partner, PartnerEvent, Pa
     @Override
     public PartnerDocument write(Partner partner, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
         Receipt first = Objects.requireNonNull(receipt, "every partner has a receipt");
-        return PartnerDocument.of(partner, partner.status() == PartnerStatus.ERASED ? NO_RECEIPT : first, outbox);
+        return PartnerDocument.of(partner, namesNobodyWhoIsGone(partner) ? first : Receipt.ERASED, outbox);
+    }
+
+    /** The first answer names the partner and its contacts. */
+    private static boolean namesNobodyWhoIsGone(Partner partner) {
+        return partner.status() != PartnerStatus.ERASED && partner.departures().isEmpty();
     }
 
     @Override

@@ -20,6 +20,13 @@ public record Client(
     /** A person at the client. The contact stays in this service and appears in no event and no log. */
     public record Contact(String name, @Nullable String email, @Nullable String phone) {
 
+        /** In the place of a contact whose data is erased, so that nothing adds the contact again. */
+        public static final Contact ERASED = new Contact("erased", null, null);
+
+        public boolean isErased() {
+            return equals(ERASED);
+        }
+
         @Override
         public String toString() {
             return "Contact[withheld]";

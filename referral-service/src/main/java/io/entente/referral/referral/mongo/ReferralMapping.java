@@ -9,6 +9,7 @@ import io.entente.platform.events.outbox.OutboxRecord;
 import io.entente.platform.events.store.AggregateMapping;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
+import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.lists.ListedReferral;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,13 @@ final class ReferralMapping implements AggregateMapping<Referral, ReferralEvent,
     @Override
     public ReferralDocument rewrite(Referral referral, ReferralDocument before, @Nullable Outbox outbox, Instant now) {
         ListEntry list = ListedReferral.of(referral, now).replacing(before.list(), now);
-        return ReferralDocument.of(referral, list, before.receipt(), outbox);
+        return ReferralDocument.of(referral, list, receipt(referral, before.receipt()), outbox);
+    }
+
+    /** The first answer has the client's contact. */
+    private static @Nullable Receipt receipt(Referral referral, @Nullable Receipt before) {
+        Client.Contact contact = referral.introduction().client().contact();
+        return before != null && contact != null && contact.isErased() ? Receipt.ERASED : before;
     }
 
     @Override

@@ -1,40 +1,38 @@
-package io.entente.partner.erasures.mongo;
+package io.entente.platform.erasures.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import io.entente.partner.erasures.Erasure;
-import io.entente.partner.erasures.Erasures;
-import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.erasures.Erasure;
+import io.entente.platform.erasures.Erasures;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.stereotype.Repository;
 
-/** Erasures in the collection {@code erasures}, by partner. */
-@Repository
-class MongoErasures implements Erasures {
+/** Erasures in the collection {@code erasures}. */
+public final class MongoErasures implements Erasures {
 
     private static final String COLLECTION = "erasures";
     private static final String ID = "_id";
 
     private final MongoOperations mongo;
 
-    MongoErasures(MongoOperations mongo) {
+    public MongoErasures(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
     @Override
-    public Optional<Erasure> find(PartnerId partner) {
-        return Optional.ofNullable(mongo.findById(partner.value(), ErasureDocument.class, COLLECTION))
+    public Optional<Erasure> find(String id) {
+        return Optional.ofNullable(mongo.findById(id, ErasureDocument.class, COLLECTION))
                 .map(ErasureDocument::toErasure);
     }
 
@@ -59,21 +57,24 @@ class MongoErasures implements Erasures {
     @Override
     public void update(Erasure changed) {
         long replaced = mongo.replace(
-                        query(where(ID)
-                                .is(changed.partner().value())
-                                .and("version")
-                                .is(changed.version() - 1)),
+                        query(where(ID).is(changed.id()).and("version").is(changed.version() - 1)),
                         ErasureDocument.of(changed),
                         COLLECTION)
                 .getMatchedCount();
         if (replaced == 0) {
-            throw new ConcurrentUpdateException("The erasure has changed in the meantime: " + changed.partner());
+            throw new ConcurrentUpdateException("The erasure has changed in the meantime: " + changed.id());
         }
     }
 
-    /** The stored form of an erasure. */
+    /**
+     * The stored form of an erasure.
+     *
+     * @param owner absent in documents from before persons were erased; then it is the id
+     */
     record ErasureDocument(
             @Id String id,
+            @Nullable String owner,
+            @Nullable String person,
             String reason,
             String askedBy,
             Instant askedAt,
@@ -84,7 +85,9 @@ class MongoErasures implements Erasures {
 
         static ErasureDocument of(Erasure erasure) {
             return new ErasureDocument(
-                    erasure.partner().value(),
+                    erasure.id(),
+                    erasure.subject().owner(),
+                    erasure.subject().person(),
                     erasure.reason(),
                     erasure.askedBy(),
                     erasure.askedAt(),
@@ -95,7 +98,15 @@ class MongoErasures implements Erasures {
         }
 
         Erasure toErasure() {
-            return new Erasure(new PartnerId(id), reason, askedBy, askedAt, status, decidedBy, decidedAt, version);
+            return new Erasure(
+                    new Erasure.Subject(Objects.requireNonNullElse(owner, id), person),
+                    reason,
+                    askedBy,
+                    askedAt,
+                    status,
+                    decidedBy,
+                    decidedAt,
+                    version);
         }
     }
 }

@@ -1,5 +1,5 @@
 /** Erasures in MongoDB. */
 @NullMarked
-package io.entente.partner.erasures.mongo;
+package io.entente.platform.erasures.mongo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,20 +1,19 @@
-package io.entente.partner.erasures;
+package io.entente.platform.erasures;
 
-import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 
-/** Stores erasures, at most one for each partner. */
+/** Stores erasures, at most one for each subject. */
 public interface Erasures {
 
-    Optional<Erasure> find(PartnerId partner);
+    Optional<Erasure> find(String id);
 
-    /** By partner. */
+    /** By id. */
     Page<Erasure> list(PageRequest page);
 
-    /** Returns false if the partner has one already. */
+    /** Returns false if the subject has one already. */
     boolean add(Erasure erasure);
 
     /** @throws ConcurrentUpdateException if it has changed in the meantime */

@@ -1,12 +1,19 @@
-package io.entente.partner.erasures.web;
+package io.entente.platform.erasures.web;
 
-import io.entente.partner.erasures.Erasure;
+import io.entente.platform.erasures.Erasure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An erasure in the API. */
+/**
+ * An erasure in the API.
+ *
+ * @param id the owner's if all of its data is erased
+ * @param personId the person whose data is erased; absent if it is all of the owner's
+ */
 record ErasureView(
-        String partnerId,
+        String id,
+        String owner,
+        @Nullable String personId,
         Erasure.Status status,
         String reason,
         String askedBy,
@@ -17,7 +24,9 @@ record ErasureView(
 
     static ErasureView of(Erasure erasure) {
         return new ErasureView(
-                erasure.partner().value(),
+                erasure.id(),
+                erasure.subject().owner(),
+                erasure.subject().person(),
                 erasure.status(),
                 erasure.reason(),
                 erasure.askedBy(),

@@ -3,17 +3,17 @@ package io.entente.partner.erasures;
 import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
 import io.entente.partner.partnership.Partners;
+import io.entente.platform.erasures.Erasable;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires erasures. */
+/** Says what the service can erase. */
 @Configuration(proxyBeanMethods = false)
-class ErasuresConfiguration {
+class PartnerErasureConfiguration {
 
     @Bean
-    ErasePartner erasePartner(
-            Erasures erasures, Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
-        return new ErasePartner(erasures, partners, rosters, agreements, clock);
+    Erasable partnerErasure(Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
+        return new PartnerErasure(partners, rosters, agreements, clock);
     }
 }

@@ -1,21 +1,21 @@
-package io.entente.partner.erasures;
+package io.entente.platform.erasures;
 
-import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.approval.FourEyes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to erase what is personal about a partner: its name, its contacts, and, in the other services, what they keep of it. One person
- * asks for it and another one decides, because nothing brings the data back. A partner has at most one.
+ * A request to erase what is personal about somebody. One person asks for it and another one decides, because nothing brings the data back.
+ * There is at most one for each subject.
  *
  * @param decidedBy null while it waits
  * @param version 1 when it was first asked for, increased by one with each change
  */
 public record Erasure(
-        PartnerId partner,
+        Subject subject,
         String reason,
         String askedBy,
         Instant askedAt,
@@ -23,6 +23,22 @@ public record Erasure(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         long version) {
+
+    /**
+     * Whose data is erased.
+     *
+     * @param owner the id of what the data belongs to
+     * @param person the id of one person among its data; null for everything
+     */
+    public record Subject(String owner, @Nullable String person) {
+
+        private static final String ID_PREFIX = "ers";
+
+        /** Names the erasure: the owner's id, or one of its own for a person. */
+        public String id() {
+            return person == null ? owner : DerivedId.of(ID_PREFIX, owner, person);
+        }
+    }
 
     /** What has become of the request. */
     public enum Status {
@@ -34,14 +50,18 @@ public record Erasure(
         REFUSED
     }
 
-    public static Erasure ask(PartnerId partner, String reason, Actor by, Instant at) {
-        return new Erasure(partner, reason, by.value(), at, Status.WAITING, null, null, 1);
+    public static Erasure ask(Subject subject, String reason, Actor by, Instant at) {
+        return new Erasure(subject, reason, by.value(), at, Status.WAITING, null, null, 1);
+    }
+
+    public String id() {
+        return subject.id();
     }
 
     /** Asks again. Only after a refusal does that change anything. */
     public Erasure askAgain(String why, Actor by, Instant at) {
         return status == Status.REFUSED
-                ? new Erasure(partner, why, by.value(), at, Status.WAITING, null, null, version + 1)
+                ? new Erasure(subject, why, by.value(), at, Status.WAITING, null, null, version + 1)
                 : this;
     }
 
@@ -68,6 +88,6 @@ public record Erasure(
     }
 
     private Erasure decided(Status as, Actor by, Instant at) {
-        return new Erasure(partner, reason, askedBy, askedAt, as, by.value(), at, version + 1);
+        return new Erasure(subject, reason, askedBy, askedAt, as, by.value(), at, version + 1);
     }
 }
