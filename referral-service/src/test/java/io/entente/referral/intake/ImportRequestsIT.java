@@ -7,10 +7,13 @@ import static io.entente.referral.intake.ImportingService.imported;
 import static io.entente.referral.intake.ImportingService.postWithKey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -24,6 +27,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import tools.jackson.databind.JsonNode;
 
 /** Requests to start, repeat and list imports. */
@@ -104,6 +108,58 @@ class ImportRequestsIT {
             service.mongo().remove(new Query(where("_id").regex("^held_")), "imports");
         }
         assertTally(imported("x.csv", HEADER.getBytes(UTF_8)), 0, 0, 0, 0);
+    }
+
+    @Test
+    void rejected_rows_are_encrypted_in_the_store_and_readable_in_the_download() {
+        String rows = HEADER + "s-1,Ulrike Nightjar,GTX,Acme,Prospecting,,,\n";
+
+        String id = imported("sealed.csv", rows.getBytes(UTF_8)).path("id").asString();
+
+        assertThat(service.get("/api/imports/" + id + "/rejects").body()).contains("s-1,Ulrike Nightjar,GTX");
+        List<Document> rejects = service.mongo().findAll(Document.class, "import_rejects").stream()
+                .filter(stored -> stored.getString("_id").startsWith(id))
+                .toList();
+        assertThat(rejects).singleElement().satisfies(stored -> assertThat(stored.toJson())
+                .doesNotContain("Nightjar")
+                .doesNotContain("GTX"));
+        Imports imports = service.context().getBean(Imports.class);
+        service.context().getBean(ImportRows.class).clearRejected(id);
+        imports.rejectsCleared(id);
+        assertThat(service.mongo().findById(id, Document.class, "data_keys").containsKey("wrapped"))
+                .as("the key is destroyed")
+                .isFalse();
+    }
+
+    @Test
+    void a_staged_row_and_a_piece_of_a_file_are_encrypted_each_for_its_place() throws IOException {
+        ImportRows stagedRows = service.context().getBean(ImportRows.class);
+        ImportFiles files = service.context().getBean(ImportFiles.class);
+        StagedRow row = StagedRow.at("2026-02-03", 7, List.of("s-2", "Ulrike Nightjar"), List.of());
+        byte[] file = "name\nUlrike Nightjar".repeat(90_000).getBytes(UTF_8);
+
+        stagedRows.stage("imp_staged", List.of(row));
+        files.store("fil_staged", "imp_staged", new ByteArrayInputStream(file), Instant.EPOCH);
+
+        assertThat(stagedRows.after("imp_staged", null, 10)).containsExactly(row);
+        assertThat(files.open("fil_staged").readAllBytes()).isEqualTo(file);
+        for (String collection : List.of("import_rows", "import_chunks")) {
+            assertThat(service.mongo().findAll(Document.class, collection))
+                    .as(collection)
+                    .isNotEmpty()
+                    .noneMatch(stored -> stored.toString().contains("Nightjar"));
+        }
+        Document first = service.mongo().findById("fil_staged/000000", Document.class, "import_chunks");
+        service.mongo()
+                .updateFirst(
+                        new Query(where("_id").is("fil_staged/000001")),
+                        new Update().set("content", first.get("content")),
+                        "import_chunks");
+        assertThatThrownBy(() -> files.open("fil_staged").readAllBytes())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("belongs elsewhere");
+        stagedRows.clear("imp_staged");
+        files.delete("fil_staged");
     }
 
     @Test

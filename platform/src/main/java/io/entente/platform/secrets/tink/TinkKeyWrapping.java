@@ -79,18 +79,18 @@ public final class TinkKeyWrapping implements KeyWrapping {
     private record TinkFieldCipher(Aead aead) implements FieldCipher {
 
         @Override
-        public byte[] encrypt(String text, String place) {
+        public byte[] encryptBytes(byte[] content, String place) {
             try {
-                return aead.encrypt(text.getBytes(UTF_8), place.getBytes(UTF_8));
+                return aead.encrypt(content, place.getBytes(UTF_8));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("The field can't be encrypted: " + place, e);
             }
         }
 
         @Override
-        public String decrypt(byte[] encrypted, String place) {
+        public byte[] decryptBytes(byte[] encrypted, String place) {
             try {
-                return new String(aead.decrypt(encrypted, place.getBytes(UTF_8)), UTF_8);
+                return aead.decrypt(encrypted, place.getBytes(UTF_8));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(
                         "The field can't be decrypted, because it was changed or belongs elsewhere: " + place, e);

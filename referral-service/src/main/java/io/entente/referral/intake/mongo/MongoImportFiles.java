@@ -7,6 +7,7 @@ import io.entente.referral.intake.ImportFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Stores files in the collection {@code import_chunks}, cut into pieces, because a document holds at most 16 MiB. */
+/**
+ * Stores files in the collection {@code import_chunks}, cut into pieces, because a document holds at most 16 MiB, and
+ * encrypted.
+ */
 @Repository
 class MongoImportFiles implements ImportFiles {
 
@@ -25,9 +29,11 @@ class MongoImportFiles implements ImportFiles {
     private static final int CHUNK_BYTES = 1024 * 1024;
 
     private final MongoOperations mongo;
+    private final ImportCipher cipher;
 
-    MongoImportFiles(MongoOperations mongo) {
+    MongoImportFiles(MongoOperations mongo, ImportCipher cipher) {
         this.mongo = mongo;
+        this.cipher = cipher;
     }
 
     @Override
@@ -36,7 +42,9 @@ class MongoImportFiles implements ImportFiles {
         for (byte[] piece = content.readNBytes(CHUNK_BYTES);
                 piece.length > 0;
                 piece = content.readNBytes(CHUNK_BYTES)) {
-            mongo.insert(new Chunk(chunkId(fileId, number++), fileId, importId, now, new Binary(piece)), COLLECTION);
+            String id = chunkId(fileId, number++);
+            Binary encrypted = cipher.encrypt(importId, piece, place(id));
+            mongo.insert(new Chunk(id, fileId, importId, now, encrypted, null), COLLECTION);
         }
     }
 
@@ -44,8 +52,19 @@ class MongoImportFiles implements ImportFiles {
     public InputStream open(String fileId) {
         return new ChunkStream(number -> {
             Chunk chunk = mongo.findById(chunkId(fileId, number), Chunk.class, COLLECTION);
-            return chunk == null ? null : chunk.data().getData();
+            return chunk == null ? null : content(chunk);
         });
+    }
+
+    private byte[] content(Chunk chunk) {
+        Binary encrypted = chunk.content();
+        return encrypted == null
+                ? Objects.requireNonNull(chunk.data()).getData()
+                : cipher.decrypt(chunk.importId(), encrypted, place(chunk.id()));
+    }
+
+    private static String place(String id) {
+        return COLLECTION + "/" + id;
     }
 
     @Override
@@ -65,7 +84,7 @@ class MongoImportFiles implements ImportFiles {
     /** The first chunk of the next file, without its bytes. */
     private @Nullable Chunk firstAfter(String id) {
         Query next = query(where("_id").gte(id)).with(Sort.by("_id")).limit(1);
-        next.fields().exclude("data");
+        next.fields().exclude("content", "data");
         return mongo.findOne(next, Chunk.class, COLLECTION);
     }
 
@@ -73,5 +92,17 @@ class MongoImportFiles implements ImportFiles {
         return "%s/%06d".formatted(fileId, number);
     }
 
-    record Chunk(@Id String id, String fileId, String importId, Instant storedAt, Binary data) {}
+    /**
+     * A piece of a file.
+     *
+     * @param content encrypted
+     * @param data the content of pieces from before they were encrypted
+     */
+    record Chunk(
+            @Id String id,
+            String fileId,
+            String importId,
+            Instant storedAt,
+            @Nullable Binary content,
+            @Nullable Binary data) {}
 }

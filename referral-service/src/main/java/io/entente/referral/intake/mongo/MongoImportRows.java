@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
@@ -33,7 +35,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Stores rows in four collections: {@code import_rows} by date and line, {@code import_keys} by row identifier, and {@code
- * import_rejects} and {@code import_warnings} by line. The ids are chosen so that the rows to read next are a range of ids.
+ * import_rejects} and {@code import_warnings} by line. The ids are chosen so that the rows to read next are a range of ids. What a row
+ * says is encrypted.
  */
 @Repository
 class MongoImportRows implements ImportRows {
@@ -46,16 +49,20 @@ class MongoImportRows implements ImportRows {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
     private static final int CURSOR_BATCH_ROWS = 500;
 
-    private final MongoOperations mongo;
+    private static final String CONTENT = "content";
 
-    MongoImportRows(MongoOperations mongo) {
+    private final MongoOperations mongo;
+    private final RowContent.Sealing sealing;
+
+    MongoImportRows(MongoOperations mongo, RowContent.Sealing sealing) {
         this.mongo = mongo;
+        this.sealing = sealing;
     }
 
     @Override
     public void stage(String importId, List<StagedRow> rows) {
         if (!rows.isEmpty()) {
-            mongo.insert(rows.stream().map(row -> RowDocument.of(importId, row)).toList(), ROWS);
+            mongo.insert(rows.stream().map(row -> document(importId, row)).toList(), ROWS);
         }
     }
 
@@ -91,8 +98,43 @@ class MongoImportRows implements ImportRows {
                 ? IdRange.startingWith(importId + "/")
                 : where("_id").gt(importId + "/" + position).lt(IdRange.after(importId + "/"));
         return mongo.find(query(ids).with(Sort.by("_id")).limit(limit), RowDocument.class, ROWS).stream()
-                .map(RowDocument::toRow)
+                .map(document -> row(importId, document))
                 .toList();
+    }
+
+    private RowDocument document(String importId, StagedRow row) {
+        String id = importId + "/" + row.position();
+        RowContent content = new RowContent(row.values(), row.faults());
+        return new RowDocument(
+                id,
+                row.position(),
+                row.line(),
+                sealing.encrypt(importId, content, place(ROWS, id)),
+                null,
+                null,
+                row.outcome());
+    }
+
+    private StagedRow row(String importId, RowDocument stored) {
+        RowContent content = content(importId, ROWS, stored.id(), stored.content(), stored.values(), stored.faults());
+        return new StagedRow(stored.position(), stored.line(), content.values(), content.errors(), stored.outcome());
+    }
+
+    /** Rows of imports from before they were encrypted are read as they are. */
+    private RowContent content(
+            String importId,
+            String collection,
+            String id,
+            @Nullable Binary encrypted,
+            @Nullable List<String> values,
+            @Nullable List<FieldError> errors) {
+        return encrypted == null
+                ? new RowContent(Objects.requireNonNull(values), Objects.requireNonNull(errors))
+                : sealing.decrypt(importId, encrypted, place(collection, id));
+    }
+
+    private static String place(String collection, String id) {
+        return collection + "/" + id;
     }
 
     @Override
@@ -120,13 +162,14 @@ class MongoImportRows implements ImportRows {
             List<FieldError> given = reasons.apply(outcome.getValue());
             if (!given.isEmpty()) {
                 StagedRow row = outcome.getKey();
+                String id = "%s/%010d".formatted(importId, row.line());
+                RowContent content = new RowContent(row.values(), given);
                 isAny = true;
                 upserts.upsert(
-                        byId("%s/%010d".formatted(importId, row.line())),
+                        byId(id),
                         new Update()
                                 .set("line", row.line())
-                                .set("values", row.values())
-                                .set("errors", given));
+                                .set(CONTENT, sealing.encrypt(importId, content, place(collection, id))));
             }
         }
         if (isAny) {
@@ -148,8 +191,14 @@ class MongoImportRows implements ImportRows {
         Query query =
                 query(IdRange.startingWith(importId + "/")).with(Sort.by("_id")).cursorBatchSize(CURSOR_BATCH_ROWS);
         try (Stream<RejectDocument> rows = mongo.stream(query, RejectDocument.class, collection)) {
-            rows.map(RejectDocument::toRow).forEach(action);
+            rows.map(stored -> rejected(importId, collection, stored)).forEach(action);
         }
+    }
+
+    private RejectedRow rejected(String importId, String collection, RejectDocument stored) {
+        RowContent content =
+                content(importId, collection, stored.id(), stored.content(), stored.values(), stored.errors());
+        return new RejectedRow(stored.line(), content.values(), content.errors());
     }
 
     @Override
@@ -167,6 +216,7 @@ class MongoImportRows implements ImportRows {
     public void clearRejected(String importId) {
         mongo.remove(query(IdRange.startingWith(importId + "/")), REJECTS);
         mongo.remove(query(IdRange.startingWith(importId + "/")), WARNINGS);
+        sealing.destroyKey(importId);
     }
 
     private long lineOf(String importId, String key) {
@@ -186,33 +236,29 @@ class MongoImportRows implements ImportRows {
         return query(where("_id").is(id));
     }
 
+    /**
+     * The stored form of a staged row.
+     *
+     * @param content the encrypted {@link RowContent}; in rows from before they were encrypted, {@code values} and {@code faults} instead
+     */
     record RowDocument(
             @Id String id,
             String position,
             long line,
-            List<String> values,
-            List<FieldError> faults,
-            @Nullable Kind outcome) {
+            @Nullable Binary content,
+            @Nullable List<String> values,
+            @Nullable List<FieldError> faults,
+            @Nullable Kind outcome) {}
 
-        static RowDocument of(String importId, StagedRow row) {
-            return new RowDocument(
-                    importId + "/" + row.position(),
-                    row.position(),
-                    row.line(),
-                    row.values(),
-                    row.faults(),
-                    row.outcome());
-        }
-
-        StagedRow toRow() {
-            return new StagedRow(position, line, values, faults, outcome);
-        }
-    }
-
-    record RejectDocument(@Id String id, long line, List<String> values, List<FieldError> errors) {
-
-        RejectedRow toRow() {
-            return new RejectedRow(line, values, errors);
-        }
-    }
+    /**
+     * The stored form of a rejected row or of one with warnings.
+     *
+     * @param content as in {@link RowDocument}
+     */
+    record RejectDocument(
+            @Id String id,
+            long line,
+            @Nullable Binary content,
+            @Nullable List<String> values,
+            @Nullable List<FieldError> errors) {}
 }
