@@ -9,6 +9,7 @@ import static io.entente.commission.payouts.RunningPayouts.service;
 import static io.entente.testkit.security.Callers.asPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import io.entente.commission.secrets.ErasePayees;
 import io.entente.commission.secrets.ErasedPartners;
 import io.entente.platform.secrets.DataKeys;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -232,6 +234,31 @@ class PaymentDetailsIT {
     }
 
     @Test
+    void a_plain_account_in_the_place_of_an_encrypted_one_is_not_read() {
+        partner("par_forged");
+        putPayee("par_forged", SECRETS.replace("000777123456", "000888654321"));
+        MongoCollection<Document> payees = service().mongo().getCollection("payees");
+        Document byId = new Document("_id", "par_forged");
+        Document sealed = Objects.requireNonNull(payees.find(byId).first());
+        try {
+            payees.updateOne(byId, new Document("$set", new Document("account.number", "000111222333")));
+
+            Answer read = service().get("/api/payees/par_forged");
+
+            assertThat(read.status()).isEqualTo(500);
+            assertThat(read.body()).doesNotContain("000111222333", "2333");
+        } finally {
+            payees.replaceOne(byId, sealed);
+        }
+        assertThat(service()
+                        .get("/api/payees/par_forged")
+                        .json()
+                        .path("account")
+                        .asString())
+                .isEqualTo("****4321");
+    }
+
+    @Test
     void what_was_stored_before_it_was_encrypted_is_read_and_then_encrypted() {
         partner("par_plain");
         putPayee("par_plain", SECRETS.replace("000777123456", "000888123456"));
@@ -250,11 +277,13 @@ class PaymentDetailsIT {
                         new Document(
                                 "$set",
                                 new Document("holder", "Plain Works LLC").append("account.number", "000999123456")));
+        SealOldDocuments old = service().context().getBean(SealOldDocuments.class);
         service().mongo().getCollection("sealed_collections").deleteOne(new Document("_id", "payees"));
+        old.readMarks();
 
         assertThat(service().get("/api/payees/par_plain").json().path("holder").asString())
                 .isEqualTo("Plain Works LLC");
-        service().context().getBean(SealOldDocuments.class).run();
+        old.run();
 
         assertThat(everythingStored()).doesNotContain("Plain Works", "000999123456");
         Answer read = service().get("/api/payees/par_plain");

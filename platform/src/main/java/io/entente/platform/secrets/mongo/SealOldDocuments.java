@@ -43,17 +43,30 @@ public final class SealOldDocuments {
     private final MongoOperations mongo;
     private final List<SealedCollection> collections;
     private final SealedFields fields;
+    private final EncryptedCollections complete;
 
-    public SealOldDocuments(MongoOperations mongo, List<SealedCollection> collections, DataKeys keys) {
+    public SealOldDocuments(
+            MongoOperations mongo, List<SealedCollection> collections, DataKeys keys, EncryptedCollections complete) {
+        this.complete = complete;
         this.mongo = mongo;
         this.collections = List.copyOf(collections);
         this.fields = new SealedFields(keys);
     }
 
+    /** Learns which collections are encrypted, so that plain texts in them are refused. */
+    public void readMarks() {
+        collections.forEach(collection -> complete.mark(collection, isDone(collection)));
+    }
+
     public void run() {
+        if (!complete.mayHaveOldDocuments()) {
+            return;
+        }
+        readMarks();
         collections.stream().filter(collection -> !isDone(collection)).forEach(collection -> {
             long encrypted = seal(collection);
             mongo.upsert(query(where(ID).is(collection.name())), new Update().set("form", collection.form()), DONE);
+            complete.mark(collection, true);
             LOG.info("Personal data of {} documents in {} was encrypted", encrypted, collection.name());
         });
     }

@@ -52,6 +52,23 @@ final class SealedFields {
         return has(collection, document, String.class);
     }
 
+    /**
+     * Refuses a document with a plain text. {@link SealedField#ERASED} is one, which stands in required fields after an erasure.
+     *
+     * @throws IllegalStateException if there is one
+     */
+    void requireEncrypted(SealedCollection collection, Document document) {
+        for (SealedField field : collection.fields()) {
+            if (parents(document, field).stream()
+                    .map(parent -> parent.get(field.name()))
+                    .anyMatch(content -> content instanceof String text && !text.equals(SealedField.ERASED))) {
+                throw new IllegalStateException(
+                        "%s has a plain text in the place of an encrypted field. Somebody has written to the database, or an old version of the service has; see entente.secrets.plain-text"
+                                .formatted(collection.place(String.valueOf(document.get("_id")), field)));
+            }
+        }
+    }
+
     private static boolean has(SealedCollection collection, Document document, Class<?> type) {
         return collection.fields().stream().anyMatch(field -> parents(document, field).stream()
                 .anyMatch(parent -> type.isInstance(parent.get(field.name()))));

@@ -8,6 +8,7 @@ import io.entente.platform.secrets.KeyWrapping;
 import io.entente.platform.secrets.RotateKeys;
 import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.WrappedKeys;
+import io.entente.platform.secrets.mongo.EncryptedCollections;
 import io.entente.platform.secrets.mongo.MongoDataKeys;
 import io.entente.platform.secrets.mongo.OwnKeys;
 import io.entente.platform.secrets.mongo.SealOldDocuments;
@@ -72,14 +73,29 @@ public class SecretsConfiguration {
     }
 
     @Bean
-    SealedDocuments sealedDocuments(ObjectProvider<SealedCollection> collections, DataKeys keys) {
-        return new SealedDocuments(collections.stream().toList(), keys);
+    EncryptedCollections encryptedCollections(SecretsProperties properties) {
+        return new EncryptedCollections(properties.plainText());
+    }
+
+    @Bean
+    SealedDocuments sealedDocuments(
+            ObjectProvider<SealedCollection> collections, DataKeys keys, EncryptedCollections encrypted) {
+        return new SealedDocuments(collections.stream().toList(), keys, encrypted);
     }
 
     @Bean
     SealOldDocuments sealOldDocuments(
-            MongoOperations mongo, ObjectProvider<SealedCollection> collections, DataKeys keys) {
-        return new SealOldDocuments(mongo, collections.stream().toList(), keys);
+            MongoOperations mongo,
+            ObjectProvider<SealedCollection> collections,
+            DataKeys keys,
+            EncryptedCollections encrypted) {
+        return new SealOldDocuments(mongo, collections.stream().toList(), keys, encrypted);
+    }
+
+    /** Before the first request. */
+    @Bean
+    SmartInitializingSingleton encryptedCollectionsAtStart(SealOldDocuments old) {
+        return old::readMarks;
     }
 
     @Bean

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.platform.secrets.DataKeys;
 import io.entente.platform.secrets.KeysInMemory;
+import io.entente.platform.secrets.PlainText;
 import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.SealedField;
 import io.entente.platform.secrets.tink.Keysets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -106,6 +109,87 @@ class SealedFieldsTest {
 
         assertThat(stored.getString("holder")).isEqualTo(SealedField.ERASED);
         assertThat(stored.get("account", Document.class)).doesNotContainKey("iban");
+    }
+
+    @Test
+    void an_element_of_a_list_opens_with_its_own_id_only() {
+        SealedCollection lists = new SealedCollection(
+                "teams",
+                "owner",
+                owner -> owner,
+                List.of(SealedField.required("people.name").ofEach("code")));
+        Document team = team();
+
+        fields.seal(lists, team);
+
+        assertThat(team.toJson()).doesNotContain("Ines").doesNotContain("Omar").contains("c-1", "c-2");
+        Document read = Document.parse(team.toJson());
+        fields.open(lists, read);
+        assertThat(read).isEqualTo(team());
+        Document exchanged = Document.parse(team.toJson());
+        List<Document> people = exchanged.getList("people", Document.class);
+        Object first = people.get(0).get("name");
+        people.get(0).put("name", people.get(1).get("name"));
+        people.get(1).put("name", first);
+        assertThatThrownBy(() -> fields.open(lists, exchanged)).hasMessageContaining("belongs elsewhere");
+        Document renamed = Document.parse(team.toJson());
+        renamed.getList("people", Document.class).get(0).put("code", "c-3");
+        assertThatThrownBy(() -> fields.open(lists, renamed)).hasMessageContaining("belongs elsewhere");
+        Document reordered = Document.parse(team.toJson());
+        Collections.reverse(reordered.getList("people", Document.class));
+        fields.open(lists, reordered);
+        assertThat(reordered.getList("people", Document.class))
+                .extracting(person -> person.getString("name"))
+                .containsExactly("Omar", "Ines");
+    }
+
+    @Test
+    void a_plain_text_is_refused_wherever_it_stands_and_the_word_of_an_erasure_is_not() {
+        Document nested = document();
+        fields.seal(COLLECTION, nested);
+        nested.get("account", Document.class).put("iban", "GB33BUKB20201555555555");
+        SealedCollection lists = new SealedCollection(
+                "teams",
+                "owner",
+                owner -> owner,
+                List.of(SealedField.required("people.name").ofEach("code")));
+        Document team = team();
+        fields.seal(lists, team);
+        fields.requireEncrypted(lists, team);
+        team.getList("people", Document.class).get(1).put("name", "Mallory");
+
+        assertThatThrownBy(() -> fields.requireEncrypted(COLLECTION, nested))
+                .hasMessageContaining("accounts/acc_1/account.iban has a plain text")
+                .hasMessageNotContaining("GB33");
+        assertThatThrownBy(() -> fields.requireEncrypted(lists, team)).hasMessageContaining("teams/t-1/people.name");
+        Document erased = new Document("_id", "acc_2").append("owner", "par_1").append("holder", SealedField.ERASED);
+        fields.requireEncrypted(COLLECTION, erased);
+    }
+
+    @Test
+    void plain_texts_are_refused_by_default_once_a_collection_is_encrypted() {
+        EncryptedCollections byDefault = new EncryptedCollections(PlainText.UNTIL_ENCRYPTED);
+
+        assertThat(byDefault.refusePlainText(COLLECTION)).isFalse();
+        byDefault.mark(COLLECTION, true);
+        assertThat(byDefault.refusePlainText(COLLECTION)).isTrue();
+        assertThat(new EncryptedCollections(PlainText.NEVER).refusePlainText(COLLECTION))
+                .isTrue();
+        assertThat(new EncryptedCollections(PlainText.NEVER).mayHaveOldDocuments())
+                .isFalse();
+        EncryptedCollections always = new EncryptedCollections(PlainText.ALWAYS);
+        always.mark(COLLECTION, true);
+        assertThat(always.refusePlainText(COLLECTION)).isFalse();
+    }
+
+    private static Document team() {
+        return new Document("_id", "t-1")
+                .append("owner", "par_1")
+                .append(
+                        "people",
+                        new ArrayList<>(List.of(
+                                new Document("code", "c-1").append("name", "Ines"),
+                                new Document("code", "c-2").append("name", "Omar"))));
     }
 
     private static Document document() {

@@ -3,8 +3,10 @@ package io.entente.platform.secrets.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.platform.secrets.PlainText;
 import io.entente.platform.secrets.tink.Keysets;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +17,7 @@ class SecretsConfigurationTest {
     @Test
     void a_service_without_a_keyset_says_which_setting_is_missing() {
         for (String blank : new String[] {null, " "}) {
-            assertThatThrownBy(() -> configuration.keyWrapping(new SecretsProperties(blank, null, false)))
+            assertThatThrownBy(() -> configuration.keyWrapping(properties(blank, null, false)))
                     .hasMessageContaining("entente.secrets.keyset or entente.secrets.keyset-file must give the keyset")
                     .hasMessageContaining("docs/security.md");
         }
@@ -25,24 +27,25 @@ class SecretsConfigurationTest {
     void a_file_is_made_only_if_that_is_set(@TempDir Path directory) {
         Path file = directory.resolve("keyset.json");
 
-        assertThatThrownBy(() -> configuration.keyWrapping(new SecretsProperties(null, file, false)))
+        assertThatThrownBy(() -> configuration.keyWrapping(properties(null, file, false)))
                 .hasMessageContaining("keyset.json can't be read");
-        assertThat(configuration
-                        .keyWrapping(new SecretsProperties(null, file, true))
-                        .primaryKey())
-                .isEqualTo(configuration
-                        .keyWrapping(new SecretsProperties("", file, false))
-                        .primaryKey());
+        assertThat(configuration.keyWrapping(properties(null, file, true)).primaryKey())
+                .isEqualTo(
+                        configuration.keyWrapping(properties("", file, false)).primaryKey());
     }
 
     @Test
     void the_keyset_itself_is_never_printed() {
         String keyset = Keysets.create();
 
-        assertThat(new SecretsProperties(keyset, null, false).toString()).doesNotContain("key\"", "AesGcm");
+        assertThat(properties(keyset, null, false).toString()).doesNotContain("key\"", "AesGcm");
         assertThat(configuration
-                        .keyWrapping(new SecretsProperties(keyset, Path.of("absent.json"), false))
+                        .keyWrapping(properties(keyset, Path.of("absent.json"), false))
                         .toString())
                 .doesNotContain("AesGcm");
+    }
+
+    private static SecretsProperties properties(@Nullable String keyset, @Nullable Path file, boolean create) {
+        return new SecretsProperties(keyset, file, create, PlainText.UNTIL_ENCRYPTED);
     }
 }
