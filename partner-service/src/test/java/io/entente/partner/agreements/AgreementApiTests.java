@@ -184,7 +184,7 @@ public interface AgreementApiTests {
         service()
                 .post(
                         "/api/erasures",
-                        "{\"partnerId\":\"%s\",\"reason\":\"Asked for.\"}".formatted(partner),
+                        "{\"owner\":\"%s\",\"reason\":\"Asked for.\"}".formatted(partner),
                         asAdmin("adm-1"));
 
         Answer approved = service().post("/api/erasures/" + partner + "/approve", "", asAdmin("adm-2"));
