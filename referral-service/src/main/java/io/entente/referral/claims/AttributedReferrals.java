@@ -197,6 +197,11 @@ public final class AttributedReferrals implements Referrals {
     }
 
     @Override
+    public Set<ReferralId> submittedBy(String author, Collection<ReferralId> ids) {
+        return stored.submittedBy(author, ids);
+    }
+
+    @Override
     public Optional<Receipt> receipt(ReferralId id) {
         return stored.receipt(id);
     }

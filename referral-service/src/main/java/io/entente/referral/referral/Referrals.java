@@ -27,6 +27,9 @@ public interface Referrals {
     /** Returns which of these referrals are WON, in one round trip. */
     Set<ReferralId> won(Collection<ReferralId> ids);
 
+    /** Returns which of these referrals an actor has submitted, in one round trip. */
+    Set<ReferralId> submittedBy(String author, Collection<ReferralId> ids);
+
     /**
      * Stores a new referral and publishes its events.
      *

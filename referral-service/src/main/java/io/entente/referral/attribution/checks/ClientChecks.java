@@ -15,8 +15,13 @@ public interface ClientChecks {
     /** Stores a check. Returns whether it was new. */
     boolean add(ClientCheck check);
 
-    /** A page of the checks, in the order of their ids. */
-    Page<ClientCheck> list(@Nullable String partnerId, PageRequest page);
+    /**
+     * A page of the checks, in the order of their ids.
+     *
+     * @param partnerId only those of this partner
+     * @param author only those that this actor has asked
+     */
+    Page<ClientCheck> list(@Nullable String partnerId, @Nullable String author, PageRequest page);
 
     /** The checks of one client by one partner, at most a number of them. */
     List<ClientCheck> of(String partnerId, String clientKey, int limit);

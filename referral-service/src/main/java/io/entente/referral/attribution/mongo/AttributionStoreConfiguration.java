@@ -56,6 +56,7 @@ class AttributionStoreConfiguration {
             IndexOperations indexes = mongo.indexOps(MongoClientChecks.COLLECTION);
             Index ofPartner = new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC);
             indexes.createIndex(ofPartner.on("_id", Sort.Direction.ASC));
+            indexes.createIndex(new Index(MongoClientChecks.BY, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC)
                     .on(MongoClientChecks.HELD_UNTIL, Sort.Direction.ASC));
             indexes.createIndex(new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC)

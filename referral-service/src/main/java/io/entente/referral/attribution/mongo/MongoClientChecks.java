@@ -30,6 +30,7 @@ class MongoClientChecks implements ClientChecks {
 
     static final String COLLECTION = "client_checks";
     static final String PARTNER_ID = "partnerId";
+    static final String BY = "by";
     static final String CLIENT_KEY = "clientKey";
     static final String HELD_UNTIL = "heldUntil";
     /** Present as long as the hold has not been released, for a sparse index. */
@@ -64,12 +65,17 @@ class MongoClientChecks implements ClientChecks {
     }
 
     @Override
-    public Page<ClientCheck> list(@Nullable String partnerId, PageRequest page) {
+    public Page<ClientCheck> list(@Nullable String partnerId, @Nullable String author, PageRequest page) {
         Criteria criteria = where(ID).gt(page.after() == null ? "" : page.after());
-        Query query = query(
-                        partnerId == null ? criteria : criteria.and(PARTNER_ID).is(partnerId))
-                .with(partnerId == null ? Sort.by(ID) : Sort.by(PARTNER_ID, ID))
-                .limit(page.fetch());
+        Query query = query(criteria).with(Sort.by(ID)).limit(page.fetch());
+        if (author != null) {
+            // Whoever has asked belongs to one partner, so the partner isn't needed.
+            query = query(criteria.and(BY).is(author)).with(Sort.by(BY, ID)).limit(page.fetch());
+        } else if (partnerId != null) {
+            query = query(criteria.and(PARTNER_ID).is(partnerId))
+                    .with(Sort.by(PARTNER_ID, ID))
+                    .limit(page.fetch());
+        }
         return Page.of(mongo.find(query, CheckDocument.class, COLLECTION), page, CheckDocument::id)
                 .map(CheckDocument::toCheck);
     }

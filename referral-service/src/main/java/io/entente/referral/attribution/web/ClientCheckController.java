@@ -165,12 +165,14 @@ class ClientCheckController {
     }
 
     /**
-     * Lists the questions, in the order of their ids. A partner gets its own.
+     * Lists the questions, in the order of their ids. A partner gets its own. A member who sees its own referrals only gets the questions that
+     * it has asked.
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @NeedsRight(ownSuffices = true)
     @GetMapping
     Page<ClientCheckView> list(Tenant tenant, PageRequest page) {
-        return checks.list(tenant.partnerId(), page).map(ClientCheckView::of);
+        return checks.list(tenant.partnerId(), tenant.author(), page).map(ClientCheckView::of);
     }
 
     /**
@@ -180,13 +182,14 @@ class ClientCheckController {
      */
     @FileResponse("text/csv")
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @NeedsRight(ownSuffices = true)
     @GetMapping("/export")
     void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
             throws IOException {
         Download.csv("client-checks.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
             AllPages.read(
-                    page -> checks.list(tenant.partnerId(), page),
+                    page -> checks.list(tenant.partnerId(), tenant.author(), page),
                     check -> csv.row(
                             check.id(),
                             check.checkedAt(),
@@ -202,10 +205,12 @@ class ClientCheckController {
 
     /** Returns a question with the answer that it got at its time. */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @NeedsRight(ownSuffices = true)
     @GetMapping("/{checkId}")
     ClientCheckView get(@PathVariable String checkId, Tenant tenant) {
         return checks.find(checkId)
                 .filter(check -> tenant.covers(check.partnerId()))
+                .filter(check -> tenant.author() == null || check.by().equals(tenant.author()))
                 .map(ClientCheckView::of)
                 .orElseThrow(() -> new NotFoundException("client check", checkId));
     }

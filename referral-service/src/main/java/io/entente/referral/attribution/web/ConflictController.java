@@ -3,6 +3,7 @@ package io.entente.referral.attribution.web;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
@@ -31,17 +32,20 @@ class ConflictController {
 
     private final ConflictHandler conflicts;
     private final ConflictCases cases;
+    private final OwnConflicts own;
 
-    ConflictController(ConflictHandler conflicts, ConflictCases cases) {
+    ConflictController(ConflictHandler conflicts, ConflictCases cases, OwnConflicts own) {
         this.conflicts = conflicts;
         this.cases = cases;
+        this.own = own;
     }
 
     /** Returns a conflict with its evidence: the matching score, the fields that match, and both referrals. */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @NeedsRight(ownSuffices = true)
     @GetMapping("/{id}")
     ConflictView get(@PathVariable String id, Tenant tenant) {
-        return ConflictView.of(visible(id, tenant.partnerId()).orElseThrow(() -> unknown(id)), tenant.partnerId());
+        return ConflictView.of(visible(id, tenant).orElseThrow(() -> unknown(id)), tenant.partnerId());
     }
 
     /**
@@ -62,9 +66,11 @@ class ConflictController {
      * it. The conflict is then decided a second time.
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+    @NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
     @PostMapping("/{id}/appeal")
-    ConflictView appeal(@PathVariable String id, @RequestBody AppealRequest request, Actor actor, IfMatch ifMatch) {
-        if (visible(id, partnerOf(actor)).isEmpty()) {
+    ConflictView appeal(
+            @PathVariable String id, @RequestBody AppealRequest request, Tenant tenant, Actor actor, IfMatch ifMatch) {
+        if (visible(id, tenant).isEmpty()) {
             throw unknown(id);
         }
         String asking = partnerOf(actor);
@@ -77,8 +83,8 @@ class ConflictController {
                 id, conflicts.appeal(new CaseId(id), partnerId, request.reason().strip(), actor, at(ifMatch)), actor);
     }
 
-    private Optional<ConflictCase> visible(String id, @Nullable String partner) {
-        return cases.find(new CaseId(id)).filter(conflict -> partner == null || conflict.isParty(partner));
+    private Optional<ConflictCase> visible(String id, Tenant tenant) {
+        return cases.find(new CaseId(id)).filter(conflict -> own.covers(tenant, conflict));
     }
 
     private static @Nullable String partnerOf(Actor actor) {

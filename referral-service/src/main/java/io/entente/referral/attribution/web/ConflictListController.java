@@ -6,6 +6,7 @@ import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
@@ -25,19 +26,23 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/conflicts}: searches, filters, sorts and exports conflicts. A partner gets those that it is a party to. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
+@NeedsRight(ownSuffices = true)
 @RestController
 @RequestMapping("/api/conflicts")
 class ConflictListController {
 
     private final ConflictCases cases;
+    private final OwnConflicts own;
 
-    ConflictListController(ConflictCases cases) {
+    ConflictListController(ConflictCases cases, OwnConflicts own) {
         this.cases = cases;
+        this.own = own;
     }
 
     /**
      * Lists conflicts between referrals of the same client. A partner gets the conflicts that its own referrals take
-     * part in. Without an order, the list begins with the conflict that began first.
+     * part in. Of a member who sees its own referrals only, a page can have fewer entries than were asked for. Without an order, the list
+     * begins with the conflict that began first.
      *
      * @param q words of the clients' names and domains, without regard to case and accents. The last word may be
      *     incomplete from three characters on. A partner finds by the client of its own referral only
@@ -51,7 +56,7 @@ class ConflictListController {
             PageRequest page,
             @SortedBy({ConflictFilter.OPENED, ConflictFilter.UPDATED}) SortOrder sort) {
         ConflictFilter filter = filter(q, status, tenant, sort);
-        return cases.list(filter, page).map(conflict -> ConflictView.of(conflict, filter.reader()));
+        return own.of(tenant, cases.list(filter, page)).map(conflict -> ConflictView.of(conflict, filter.reader()));
     }
 
     /**
@@ -75,7 +80,8 @@ class ConflictListController {
         Download.csv("conflicts.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ConflictsCsv csv = new ConflictsCsv(out);
             AllPages.read(
-                    page -> cases.list(filter, page), conflict -> csv.add(ConflictView.of(conflict, filter.reader())));
+                    page -> own.of(tenant, cases.list(filter, page)),
+                    conflict -> csv.add(ConflictView.of(conflict, filter.reader())));
             csv.flush();
         });
     }

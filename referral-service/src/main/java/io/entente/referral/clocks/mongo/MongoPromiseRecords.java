@@ -2,9 +2,11 @@ package io.entente.referral.clocks.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.platform.runtime.lists.ListConditions;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.facts.Client;
+import io.entente.referral.referral.lists.ListedReferral;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaState;
 import io.entente.referral.sla.promises.PromiseRecord;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -36,7 +39,7 @@ class MongoPromiseRecords implements PromiseRecords {
     }
 
     @Override
-    public Optional<PromiseRecord> of(String partnerId, Instant from, Instant to) {
+    public Optional<PromiseRecord> of(String partnerId, @Nullable String author, Instant from, Instant to) {
         PromiseRecord record = new PromiseRecord(from, to);
         Criteria ended = inbound(partnerId)
                 .and(MongoSlaBoard.ENDED_AT)
@@ -52,7 +55,15 @@ class MongoPromiseRecords implements PromiseRecords {
                         .and("dueAt")
                         .gte(from)
                         .lt(to));
-        return add(ended, record) && add(breached, record) ? Optional.of(record) : Optional.empty();
+        return add(ofAuthor(author, ended), record) && add(ofAuthor(author, breached), record)
+                ? Optional.of(record)
+                : Optional.empty();
+    }
+
+    private static Criteria ofAuthor(@Nullable String author, Criteria wanted) {
+        return author == null
+                ? wanted
+                : new Criteria().andOperator(wanted, ListConditions.filter(ListedReferral.ofAuthor(author)));
     }
 
     private static Criteria inbound(String partnerId) {

@@ -5,6 +5,7 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
@@ -12,16 +13,21 @@ import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.ShownDeals;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.view.DealView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/deals/closed-before-submission}: deals that a person should look at. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
+@NeedsRight(ownSuffices = true)
 @RestController
 class EarlyDealController {
 
@@ -29,9 +35,11 @@ class EarlyDealController {
             List.of("dealId", "referralId", "partnerId", "amount", "currency", "closedOn", "recordedAt", "reversedOn");
 
     private final Deals deals;
+    private final Referrals referrals;
 
-    EarlyDealController(Deals deals) {
+    EarlyDealController(Deals deals, Referrals referrals) {
         this.deals = deals;
+        this.referrals = referrals;
     }
 
     /**
@@ -48,11 +56,12 @@ class EarlyDealController {
 
     /**
      * Lists the deals that closed before their referral was submitted, in the order in which they were recorded. They earn
-     * commission like others, until somebody reverses or corrects them. A partner gets its own deals.
+     * commission like others, until somebody reverses or corrects them. A partner gets its own deals. Of a member who sees its own referrals only, a page
+     * can have fewer entries than were asked for.
      */
     @GetMapping("/api/deals/closed-before-submission")
     Page<EarlyDealView> list(Tenant tenant, PageRequest page) {
-        return deals.closedBeforeSubmission(tenant.partnerId(), page).map(EarlyDealView::of);
+        return early(tenant, page).map(EarlyDealView::of);
     }
 
     /**
@@ -67,7 +76,7 @@ class EarlyDealController {
         Download.csv("closed-before-submission.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
             AllPages.read(
-                    page -> deals.closedBeforeSubmission(tenant.partnerId(), page),
+                    page -> early(tenant, page),
                     deal -> csv.row(
                             deal.dealId(),
                             deal.referralId().value(),
@@ -79,5 +88,20 @@ class EarlyDealController {
                             deal.reversal() == null ? null : deal.reversal().reversedOn()));
             csv.flush();
         });
+    }
+
+    private Page<Deal> early(Tenant tenant, PageRequest page) {
+        Page<Deal> found = deals.closedBeforeSubmission(tenant.partnerId(), page);
+        String author = tenant.author();
+        if (author == null) {
+            return found;
+        }
+        Set<ReferralId> own = referrals.submittedBy(
+                author, found.items().stream().map(Deal::referralId).collect(Collectors.toSet()));
+        return new Page<>(
+                found.items().stream()
+                        .filter(deal -> own.contains(deal.referralId()))
+                        .toList(),
+                found.next());
     }
 }

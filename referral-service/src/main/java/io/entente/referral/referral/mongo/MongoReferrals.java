@@ -11,6 +11,7 @@ import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
 import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListConditions;
 import io.entente.referral.referral.EmbeddedDeals;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralEvent;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -89,8 +91,16 @@ class MongoReferrals implements Referrals, ReferralList {
 
     @Override
     public Set<ReferralId> won(Collection<ReferralId> ids) {
-        List<String> values = ids.stream().map(ReferralId::value).toList();
-        Query query = new Query(where(ID).in(values).and("status").is(ReferralStatus.WON));
+        return among(ids, where("status").is(ReferralStatus.WON));
+    }
+
+    @Override
+    public Set<ReferralId> submittedBy(String author, Collection<ReferralId> ids) {
+        return ids.isEmpty() ? Set.of() : among(ids, ListConditions.filter(ListedReferral.ofAuthor(author)));
+    }
+
+    private Set<ReferralId> among(Collection<ReferralId> ids, Criteria condition) {
+        Query query = new Query(new Criteria().andOperator(where(ID).in(values(ids)), condition));
         query.fields().include(ID);
         return mongo.find(query, Document.class, COLLECTION).stream()
                 .map(found -> new ReferralId(found.getString(ID)))

@@ -2,6 +2,7 @@ package io.entente.referral.sla.web;
 
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/sla/record}: shows a partner how the firm kept its promises. */
 @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
+@NeedsRight(ownSuffices = true)
 @RestController
 @RequestMapping("/api/sla/record")
 class SlaRecordController {
@@ -40,7 +42,8 @@ class SlaRecordController {
     /**
      * Returns how the firm kept its promises to a partner on inbound referrals. A promise counts as met in the period in which it was
      * kept, and as breached in the period of its due date, whether it was kept later or not. A promise that was no longer owed
-     * before its due date doesn't count, nor does one that isn't due yet. A partner gets its own record.
+     * before its due date doesn't count, nor does one that isn't due yet. A partner gets its own record. A member who sees its own referrals only
+     * gets the record of the promises on those.
      *
      * @param from the start of the period; 90 days before its end if it is missing
      * @param to the end of the period, exclusive; now if it is missing
@@ -56,14 +59,13 @@ class SlaRecordController {
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST_PERIOD) > 0) {
             throw refused("must be before to, by at most %d days".formatted(LONGEST_PERIOD.toDays()));
         }
-        return records.of(partner, start, end)
+        return records.of(partner, tenant.author(), start, end)
                 .map(record -> RecordView.of(partner, start, end, record))
                 .orElseThrow(() -> refused("must be later, because the period has more than %d referrals"
                         .formatted(PromiseRecords.MAX_REFERRALS)));
     }
 
-    /** The record of another partner is not found, whether that partner exists or not. */
-    /** A partner knows that it exists, also if its profile is still on its way. */
+    /** The record of another partner is not found. A partner knows that it exists, also if its profile is still on its way. */
     private String readable(Tenant tenant) {
         String partner = tenant.partnerId();
         if (partner == null) {
