@@ -12,6 +12,8 @@ import io.entente.testkit.security.TenantMatrix;
 import io.entente.testkit.security.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +181,67 @@ class SignInIT {
                         .toString())
                 .doesNotContain("Planted")
                 .doesNotContain("noor@");
+    }
+
+    @Test
+    void a_link_that_two_persons_spend_at_once_opens_for_one_and_two_links_make_one_member_of_a_person() {
+        String partner = register("Twicelight");
+        JsonNode first = invite(partner, "\"MANAGE_MEMBERS\"").json();
+        JsonNode second = invite(partner, "\"SUBMIT_REFERRALS\"").json();
+        JsonNode third = invite(partner, "\"SEE_COMMISSIONS\"").json();
+
+        assertThat(atOnce(() -> as(partner, "ana").post(link(first) + "/accept", ""), () -> as(partner, "ben")
+                        .post(link(first) + "/accept", "")))
+                .as("one link")
+                .satisfiesExactlyInAnyOrder(status -> assertThat(status).isEqualTo(200), status -> assertThat(status)
+                        .isIn(404, 409));
+        assertThat(atOnce(() -> as(partner, "cai").post(link(second) + "/accept", ""), () -> as(partner, "cai")
+                        .post(link(third) + "/accept", "")))
+                .as("one person")
+                .containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void a_member_raises_no_rights_and_two_who_revoke_each_other_leave_one() {
+        String partner = register("Raiselight");
+        JsonNode anas =
+                invite(partner, "\"MANAGE_MEMBERS\",\"SUBMIT_REFERRALS\"").json();
+        JsonNode bens =
+                invite(partner, "\"MANAGE_MEMBERS\",\"CHANGE_BANK_ACCOUNT\"").json();
+        accept(partner, "ana", anas);
+        accept(partner, "ben", bens);
+        String members = "/api/partners/" + partner + "/members/";
+        String ana = anas.path("member").path("id").asString();
+        String ben = bens.path("member").path("id").asString();
+        String all = "{\"rights\":[\"MANAGE_MEMBERS\",\"SUBMIT_REFERRALS\",\"CHANGE_BANK_ACCOUNT\"]}";
+
+        assertThat(as(partner, "ana")
+                        .request("PUT", members + ana + "/rights", all)
+                        .status())
+                .as("its own rights")
+                .isEqualTo(403);
+        assertThat(as(partner, "ana")
+                        .request("PUT", members + ben + "/rights", all)
+                        .status())
+                .as("a right that it has")
+                .isEqualTo(200);
+        assertThat(as(partner, "ana").post(members + ben + "/revoke", "").status())
+                .isEqualTo(200);
+        assertThat(as(partner, "ana").post(members + ben + "/invite-again", "").status())
+                .as("with rights that it lacks")
+                .isEqualTo(403);
+        Answer again = service.as(TestTokens.shared().partnerManager()).post(members + ben + "/invite-again", "");
+        accept(partner, "ben", again.json());
+
+        assertThat(atOnce(() -> as(partner, "ana").post(members + ben + "/revoke", ""), () -> as(partner, "ben")
+                        .post(members + ana + "/revoke", "")))
+                .containsExactlyInAnyOrder(200, 403);
+    }
+
+    private static List<Integer> atOnce(Supplier<Answer> one, Supplier<Answer> other) {
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(one);
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(other);
+        return List.of(first.join().status(), second.join().status());
     }
 
     @Test
