@@ -104,6 +104,79 @@ class SignInIT {
     }
 
     @Test
+    void a_member_with_the_right_asks_for_another_account_and_finance_decides() {
+        String partner = "par_account";
+        service.publish(
+                "partner.profiles",
+                "partner.profile.v1",
+                partner,
+                6,
+                partner,
+                Contracts.sample("partner.profile.v1").replace(OTHER, partner));
+        PartnerProfiles profiles = service.context().getBean(PartnerProfiles.class);
+        await("the profile", () -> profiles.find(new PartnerId(partner)).isPresent());
+        String path = "/api/payees/" + partner;
+        RunningService.Client ana = service.as(TOKENS.partner(partner, "ana"));
+        RunningService.Client ben = service.as(TOKENS.partner(partner, "ben"));
+        assertThat(ana.request("PUT", path, account("DE02120300000000202051")).status())
+                .as("the partner has no members")
+                .isEqualTo(409);
+        service.publish(
+                "partner.members",
+                "partner.members.v1",
+                partner,
+                3,
+                partner,
+                """
+                {"partnerId":"%1$s","members":[{"actor":"partner:%1$s/ana","rights":["CHANGE_BANK_ACCOUNT"]},
+                 {"actor":"partner:%1$s/ben","rights":["SEE_COMMISSIONS"]}],"version":3,"updatedAt":"2026-06-02T01:00:00Z"}"""
+                        .formatted(partner));
+        await(
+                "the members",
+                () -> ben.request("PUT", path, account("DE02120300000000202051"))
+                                .status()
+                        == 403);
+        assertThat(ana.request("PUT", path, account("DE02120300000000202051")).status())
+                .as("finance enters the first details")
+                .isEqualTo(404);
+        assertThat(service.as(TOKENS.person("fin-7", "FINANCE"))
+                        .request("PUT", path, account("DE89370400440532013000"))
+                        .status())
+                .isEqualTo(200);
+
+        Answer held = ana.request(
+                "PUT", path, account("DE02120300000000202051").replace("{\"holder\"", "{\"hold\":\"x\",\"holder\""));
+        assertThat(held.status()).isEqualTo(422);
+        Answer asked = ana.request("PUT", path, account("DE02120300000000202051"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
+        assertThat(asked.json().path("account").asString()).isEqualTo("****3000");
+        assertThat(asked.json().path("pending").path("account").asString()).isEqualTo("****2051");
+        assertThat(ana.post(path + "/approve", "").status()).isEqualTo(403);
+        assertThat(ben.post(path + "/refuse", "{\"reason\":\"Not ours.\"}").status())
+                .isEqualTo(403);
+        assertThat(ana.post(path + "/refuse", "{\"reason\":\"Mistyped.\"}").status())
+                .isEqualTo(200);
+        assertThat(ana.request("PUT", path, account("DE02120300000000202051")).status())
+                .isEqualTo(202);
+        assertThat(service.as(TOKENS.person("ana", "FINANCE"))
+                        .post(path + "/approve", "")
+                        .status())
+                .as("the same person with another role")
+                .isEqualTo(409);
+        Answer approved = service.as(TOKENS.person("fin-7", "FINANCE")).post(path + "/approve", "");
+        assertThat(approved.json().path("account").asString()).isEqualTo("****2051");
+        service.as(TOKENS.person("fin-7", "FINANCE")).request("PUT", path, account("DE89370400440532013000"));
+        assertThat(ana.post(path + "/refuse", "{\"reason\":\"Not by us.\"}").status())
+                .as("what the firm has asked for")
+                .isEqualTo(409);
+    }
+
+    private static String account(String iban) {
+        return "{\"holder\":\"Heron Advisors\",\"iban\":\"%s\",\"country\":\"DE\",\"currency\":\"EUR\"}"
+                .formatted(iban);
+    }
+
+    @Test
     void each_operation_answers_each_caller_as_the_table_says() {
         int operations = service.get("/v3/api-docs").json().path("paths").properties().stream()
                 .mapToInt(path -> path.getValue().size())
@@ -127,6 +200,8 @@ class SignInIT {
                 .resource("/api/statements/{id}", "/api/statements/" + statement)
                 .resource("/api/invoices/{id}", "/api/invoices/" + invoice)
                 .body("POST /api/statements/{id}/lines/{line}/dispute", "{\"reason\":\"Too little.\"}")
+                .body("PUT /api/payees/{partnerId}", account("DE02120300000000202051"))
+                .body("POST /api/payees/{partnerId}/refuse", "{\"reason\":\"Not ours.\"}")
                 .hidden(OTHER)
                 .hidden(statement)
                 .hidden(payout)

@@ -32,6 +32,11 @@ public record Payee(
         return new Payee(partnerId, holder, account, country, address, currency, taxForm, taxId, hold, next);
     }
 
+    /** The same payee with this hold, or without one. */
+    public Payee withHold(@Nullable String reason) {
+        return new Payee(partnerId, holder, account, country, address, currency, taxForm, taxId, reason, version);
+    }
+
     /** Contains nothing that identifies a person or an account. */
     @Override
     public String toString() {

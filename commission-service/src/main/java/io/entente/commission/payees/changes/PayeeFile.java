@@ -62,6 +62,22 @@ public record PayeeFile(
                 new PayeeChangeRequested(fields, by, at)));
     }
 
+    /**
+     * Asks for other payment details on the partner's side. The change always waits for the firm. Holding payments is the firm's business, so a
+     * hold stays as it is.
+     */
+    public Decision<Change<PayeeFile, PayeeEvent>> propose(Payee wanted, String by, Instant at) {
+        return request(wanted.withHold(payee.hold()), by, at);
+    }
+
+    /** Takes back a change that the partner has asked for. The partner can't refuse what the firm has asked for. */
+    public Decision<Change<PayeeFile, PayeeEvent>> withdraw(String reason, String by, Instant at) {
+        PayeeProposal asked = pending;
+        return asked != null && !new Actor(asked.requestedBy()).isPartner()
+                ? Decision.rejected("The firm has asked for this change. Tell the firm if it is wrong.")
+                : refuse(reason, by, at);
+    }
+
     /** Approves the change that waits. It takes a different person from the one who asked. */
     public Decision<Change<PayeeFile, PayeeEvent>> approve(String by, Instant at) {
         PayeeProposal asked = pending;

@@ -16,7 +16,9 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
+import io.entente.platform.security.members.MembersInForce;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.NotFoundException;
@@ -47,9 +49,12 @@ class PayeeController {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayeeController.class);
 
+    private static final String CHANGE_BANK_ACCOUNT = "CHANGE_BANK_ACCOUNT";
+
     private final PayeeFiles payees;
     private final PartnerProfiles partners;
     private final PayeePolicies policies;
+    private final MembersInForce members;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -57,11 +62,13 @@ class PayeeController {
             PayeeFiles payees,
             PartnerProfiles partners,
             PayeePolicies policies,
+            MembersInForce members,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.payees = payees;
         this.partners = partners;
         this.policies = policies;
+        this.members = members;
         this.zone = zone;
         this.clock = clock;
     }
@@ -72,11 +79,19 @@ class PayeeController {
      * <p>The first request applies at once. A later request replaces everything that is stored, but only when a second person
      * approves it: the response is 202 and shows the change under {@code pending}. A hold that is added alone applies at once.
      * Account and tax numbers are masked in every response.
+     *
+     * <p>A member of the partner with the right CHANGE_BANK_ACCOUNT asks for a change in the same way, without {@code hold}. It always waits for
+     * finance, which enters the first details.
      */
-    @AllowedTo(roles = Role.FINANCE)
+    @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
+    @NeedsRight(CHANGE_BANK_ACCOUNT)
     @PutMapping("/{partnerId}")
     ResponseEntity<PayeeView> put(
-            @PathVariable String partnerId, @RequestBody PayeeRequest request, IfMatch ifMatch, Actor actor) {
+            @PathVariable String partnerId,
+            @RequestBody PayeeRequest request,
+            IfMatch ifMatch,
+            Tenant tenant,
+            Actor actor) {
         PartnerId partner = new PartnerId(partnerId);
         if (partners.find(partner).isEmpty()) {
             throw new NotFoundException("partner", partnerId);
@@ -86,11 +101,26 @@ class PayeeController {
         }
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         Payee wanted = request.toPayee(partner, policies.on(today), today);
+        if (tenant.byPartner()) {
+            requireMembers(partnerId);
+            request.requireNoHold();
+            return answer(
+                    change(partnerId, ifMatch, before -> before.propose(wanted, actor.value(), clock.instant())),
+                    actor);
+        }
         PayeeFile file =
                 OptimisticRetry.retryOnConflict(() -> payees.file(partner).isEmpty()
                         ? enter(wanted, ifMatch, actor)
                         : change(partnerId, ifMatch, before -> before.request(wanted, actor.value(), clock.instant())));
-        LOG.info("Payment details of {} were requested by {}; version {}", partnerId, actor, file.version());
+        return answer(file, actor);
+    }
+
+    private static ResponseEntity<PayeeView> answer(PayeeFile file, Actor actor) {
+        LOG.info(
+                "Payment details of {} were requested by {}; version {}",
+                file.payee().partnerId(),
+                actor,
+                file.version());
         return ResponseEntity.status(file.pending() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(PayeeView.of(file));
     }
@@ -110,12 +140,25 @@ class PayeeController {
         return PayeeView.of(change(partnerId, ifMatch, file -> file.approve(actor.value(), clock.instant())));
     }
 
-    /** Refuses the change that waits. The person who asked for it can withdraw it in the same way. */
-    @AllowedTo(roles = Role.FINANCE)
+    /**
+     * Refuses the change that waits. The person who asked for it can withdraw it in the same way. A member of the partner with the right
+     * CHANGE_BANK_ACCOUNT withdraws what the partner has asked for.
+     */
+    @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
+    @NeedsRight(CHANGE_BANK_ACCOUNT)
     @PostMapping("/{partnerId}/refuse")
     PayeeView refuse(
-            @PathVariable String partnerId, @RequestBody RefusalRequest request, IfMatch ifMatch, Actor actor) {
+            @PathVariable String partnerId,
+            @RequestBody RefusalRequest request,
+            IfMatch ifMatch,
+            Tenant tenant,
+            Actor actor) {
         String reason = request.reason().strip();
+        if (tenant.byPartner()) {
+            requireMembers(partnerId);
+            return PayeeView.of(
+                    change(partnerId, ifMatch, file -> file.withdraw(reason, actor.value(), clock.instant())));
+        }
         return PayeeView.of(change(partnerId, ifMatch, file -> file.refuse(reason, actor.value(), clock.instant())));
     }
 
@@ -143,6 +186,15 @@ class PayeeController {
                 })
                 .map(ConflictException::unlessAllowed)
                 .orElseThrow(() -> new NotFoundException("payee", partnerId));
+    }
+
+    /** A partner that hasn't said who may change its account leaves that to finance. */
+    private void requireMembers(String partnerId) {
+        if (members.of(partnerId).isEmpty()) {
+            throw new ConflictException(
+                    "Only a member with the right %s asks for other payment details, and the partner has no members yet."
+                            .formatted(CHANGE_BANK_ACCOUNT));
+        }
     }
 
     private PayeeFile existing(String partnerId) {

@@ -106,6 +106,14 @@ record PayeeRequest(
         return payee;
     }
 
+    /** @throws InvalidInputException if the request sets a hold, which is the firm's business */
+    void requireNoHold() {
+        if (hold != null) {
+            throw InvalidInputException.unprocessable(
+                    new FieldError("hold", "must be absent, because only the firm holds payments"));
+        }
+    }
+
     private void tax(List<FieldError> errors, LocalDate today) {
         String wrongNumber = TaxNumbers.problem(taxForm == null ? null : taxForm.type(), taxId);
         if (wrongNumber != null) {
