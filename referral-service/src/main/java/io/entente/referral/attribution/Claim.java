@@ -51,8 +51,13 @@ public record Claim(Introduction by, Instant takenAt, Place place) {
         return new Claim(by, stored, new Place(stored, by.referralId()));
     }
 
+    /** The same claim with another place. */
+    Claim at(Place other) {
+        return new Claim(by, takenAt, other);
+    }
+
     /** Whether this claim goes first if both are on similar clients. */
-    boolean precedes(Claim other) {
+    public boolean precedes(Claim other) {
         return place.compareTo(other.place) < 0;
     }
 }

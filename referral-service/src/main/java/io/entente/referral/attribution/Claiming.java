@@ -36,6 +36,7 @@ final class Claiming {
     private final ConflictCases cases;
     private final AttributionPolicies policies;
     private final StandingClaims standing;
+    private final HeldClients held;
     private final Clock clock;
 
     Claiming(
@@ -50,6 +51,7 @@ final class Claiming {
         this.cases = cases;
         this.policies = policies;
         this.standing = standing;
+        this.held = new HeldClients(claims, standing, clock);
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ final class Claiming {
 
         /**
          * The referral of the other claim waits for this one in an open conflict. It got ahead while this claim was lost, because the
-         * sweep took a slow writer for dead.
+         * sweep took a slow writer for dead, or while the client was held for this one's partner under other details.
          */
         record Waiting() implements Encounter {}
 
@@ -82,18 +84,20 @@ final class Claiming {
             Claim holder = claims.take(claim);
             if (holder.by().isOf(mine)) {
                 if (isHeldFromNow(holder, claim)) {
-                    return amongSimilar(new Claim(mine, claim.takenAt(), holder.place()), overtaken);
+                    return amongSimilar(claim.at(holder.place()), overtaken);
                 }
                 continue;
             }
             if (holder.isHold()) {
-                Optional<ClaimResult> reserved = endHold(holder, claim);
+                Optional<Reserved> reserved = held.end(holder, claim);
                 if (reserved.isPresent()) {
                     return reserved.get();
                 }
                 continue;
             }
-            Encounter met = meet(mine, holder);
+            Optional<Claim> early = held.placeBefore(holder, claim).map(claim::at);
+            claim = early.orElse(claim);
+            Encounter met = early.isPresent() ? overtake(mine, holder) : meet(mine, holder);
             if (met instanceof Encounter.Own own) {
                 claims.release(mine);
                 return new Repeated(holder.by(), own.state());
@@ -106,32 +110,16 @@ final class Claiming {
                 return amongSimilar(claim, overtaken);
             }
             if (met instanceof Encounter.Waiting) {
-                boolean unused = claims.handOver(holder, claim);
                 overtaken.add(holder);
+                if (claims.handOver(holder, claim)) {
+                    return amongSimilar(claim.precedes(holder) ? claim : claim.at(holder.place()), overtaken);
+                }
             } else {
                 giveUp(holder);
             }
         }
         throw new IllegalStateException("Could not take the claim on %s, which kept changing"
                 .formatted(mine.client().key()));
-    }
-
-    /**
-     * Ends a hold: the partner for which the client is held gets it with its place, and others get it when the hold is over.
-     *
-     * @return a refusal as long as the client is held for another partner; otherwise empty, and the key can be taken
-     */
-    private Optional<ClaimResult> endHold(Claim hold, Claim claim) {
-        if (claim.by().isByPartnerOf(hold.by())) {
-            claims.handOver(hold.by(), claim);
-            claims.release(hold.by());
-        } else if (hold.heldUntil().isAfter(clock.instant())) {
-            claims.release(claim.by());
-            return Optional.of(new Reserved(hold.heldUntil()));
-        } else {
-            claims.forget(hold);
-        }
-        return Optional.empty();
     }
 
     /**
@@ -188,6 +176,9 @@ final class Claiming {
     boolean claimIfFree(Introduction mine) {
         Claim claim = Claim.taken(mine, clock.instant());
         Claim holder = claims.take(claim);
+        if (holder.isHold() && held.end(holder, claim).isEmpty()) {
+            holder = claims.take(claim);
+        }
         boolean free = holder.by().isOf(mine)
                 && standing.similarTo(claim).stream()
                         .allMatch(other -> !standing.holds(other) || mine.isByPartnerOf(other.by()));
@@ -219,9 +210,11 @@ final class Claiming {
     }
 
     /** @param overtaken claims on the same key that wait for this one */
-    private ClaimResult amongSimilar(Claim claim, List<Claim> overtaken) {
+    private ClaimResult amongSimilar(Claim taken, List<Claim> overtaken) {
+        List<Claim> similar = standing.similarOrHeld(taken);
+        Claim claim = held.use(taken, similar);
         List<Claim> later = new ArrayList<>(overtaken);
-        for (Claim other : standing.similarTo(claim)) {
+        for (Claim other : similar.stream().filter(one -> !one.isHold()).toList()) {
             if (!other.precedes(claim)) {
                 later.add(other);
                 continue;
@@ -237,7 +230,7 @@ final class Claiming {
             }
             if (met instanceof Encounter.Waiting) {
                 boolean isAhead = claims.handOver(other, claim);
-                return amongSimilar(isAhead ? new Claim(claim.by(), claim.takenAt(), other.place()) : claim, overtaken);
+                return amongSimilar(isAhead ? claim.at(other.place()) : claim, overtaken);
             }
         }
         return new Held(later);
@@ -262,6 +255,24 @@ final class Claiming {
                 policies.inForce().matching().compare(mine.client(), later.by().client());
         return Optional.of(between(later.by(), mine, likeness))
                 .filter(conflict -> conflict.isOpen() && conflict.challenger().isOf(later.by()));
+    }
+
+    /** Lets the referral that has the key wait for this one, unless it waits already, is won, or shares the client. */
+    private Encounter overtake(Introduction mine, Claim holder) {
+        boolean isWon = claimants
+                .find(holder.by().referralId())
+                .filter(claimant -> claimant.phase() == Claimant.Phase.WON)
+                .isPresent();
+        return !isWon
+                        && standing.holds(holder)
+                        && (waits(holder.by()) || against(mine, holder).isPresent())
+                ? new Encounter.Waiting()
+                : meet(mine, holder);
+    }
+
+    private boolean waits(Introduction introduction) {
+        return cases.of(introduction.referralId()).stream()
+                .anyMatch(conflict -> conflict.isOpen() && conflict.challenger().isOf(introduction));
     }
 
     private Encounter meet(Introduction mine, Claim other) {

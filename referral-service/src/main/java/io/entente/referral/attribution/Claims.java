@@ -48,11 +48,19 @@ public interface Claims {
     void handOver(Introduction from, Claim to);
 
     /**
-     * Does the same if the other claim is still as it was read.
+     * Does the same if the other claim is still as it was read. If both clients have the same key, the earlier place of the two
+     * claims counts.
      *
      * @return false if it was renewed or given away meanwhile
      */
     boolean handOver(Claim read, Claim to);
+
+    /**
+     * Gives a claim an earlier place.
+     *
+     * @return false if it doesn't hold its key, or was renewed since it was read
+     */
+    boolean moveUp(Claim read, Claim.Place place);
 
     /** Removes an introduction's claim, and frees the key if the introduction holds it. */
     void release(Introduction introduction);

@@ -99,19 +99,36 @@ final class ConflictSettlement {
         if (result instanceof ClaimResult.Reserved) {
             return false;
         }
+        boolean areTold = true;
         if (result instanceof Contested contested
                 && contested.conflict().likeness().isSameKey()) {
             releaseChallengers(introduction);
         } else {
-            challengersOf(introduction).forEach(conflict -> waitForOne(conflict.challenger()));
+            areTold = tellChallengers(introduction);
         }
         if (result instanceof Contested contested) {
-            return informOnce(contested.conflict());
+            return informOnce(contested.conflict()) && areTold;
         }
         if (claimant.phase() == Phase.CONFLICTED) {
             resume(introduction);
         }
-        return !(result instanceof Held held) || contestLater(introduction, held.later());
+        return (!(result instanceof Held held) || contestLater(introduction, held.later())) && areTold;
+    }
+
+    /**
+     * Lets each challenger wait in one case only, and tells those that don't know of their case yet: the key was taken from one of
+     * them before its referral was written, because the client had been held for this referral's partner.
+     */
+    private boolean tellChallengers(Introduction introduction) {
+        boolean isFinished = true;
+        for (ConflictCase conflict : challengersOf(introduction)) {
+            if (phase(conflict.challenger()).filter(Phase.CONFLICTED::equals).isPresent()) {
+                waitForOne(conflict.challenger());
+            } else {
+                isFinished &= informOnce(conflict);
+            }
+        }
+        return isFinished;
     }
 
     /**
@@ -124,8 +141,10 @@ final class ConflictSettlement {
             Optional<Claimant> claimant = claimants.find(other.by().referralId());
             if (claimant.isEmpty()) {
                 isFinished &= !standing.holds(other);
-            } else if (claimant.get().phase() != Phase.CONFLICTED
-                    && claimant.get().holds(clock.instant())) {
+            } else if (claimant.get().phase() == Phase.CONFLICTED) {
+                // It may have entered another conflict at the moment at which this one was opened.
+                waitForOne(other.by());
+            } else if (claimant.get().holds(clock.instant())) {
                 isFinished &= claiming.against(introduction, other)
                         .map(this::informOnce)
                         .orElse(true);

@@ -60,13 +60,16 @@ final class Reservations {
                 .findFirst();
     }
 
-    /** Takes the key of a client for a partner that has asked for it. An earlier hold of the same partner stays as it is. */
+    /**
+     * Takes the key of a client for a partner that has asked for it. An earlier hold of the same partner stays as it is. Two partners
+     * can't hold similar clients: if they ask at the same moment, one of them gets the hold at most.
+     */
     Optional<Instant> hold(Introduction asking) {
         Claim claim = Claim.taken(asking, clock.instant());
         for (int takeovers = 0; takeovers < Claiming.MAX_TAKEOVERS; takeovers++) {
             Claim holder = claims.take(claim);
             if (holder.by().isOf(asking)) {
-                return Optional.of(holder.heldUntil());
+                return heldUnlessSimilar(holder);
             }
             boolean holds = holder.isHold() ? holder.heldUntil().isAfter(clock.instant()) : standing.holds(holder);
             if (holds) {
@@ -79,6 +82,16 @@ final class Reservations {
         }
         claims.release(asking);
         return Optional.empty();
+    }
+
+    private Optional<Instant> heldUnlessSimilar(Claim hold) {
+        boolean isContested = standing.similarOrHeld(hold).stream()
+                .filter(other -> !hold.by().isByPartnerOf(other.by()))
+                .anyMatch(other -> holder(other).isPresent());
+        if (isContested) {
+            claims.release(hold.by());
+        }
+        return isContested ? Optional.empty() : Optional.of(hold.heldUntil());
     }
 
     void release(Introduction asking) {

@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +53,7 @@ class ClientChecksIT {
     void a_client_is_free_taken_or_ones_own_and_nobody_is_named() {
         String domain = domain();
         assertThat(answer(check("par_a", domain, false))).isEqualTo("FREE");
-        String referral = submit("par_b", domain).json().path("id").asString();
+        String referral = submitDomain("par_b", domain).json().path("id").asString();
 
         Answer taken = check("par_a", domain, false);
 
@@ -148,40 +150,92 @@ class ClientChecksIT {
                 .isEqualTo(CLOCK.instant().plus(Duration.ofHours(1)).toString());
 
         assertThat(answer(check("par_b", domain, false))).isEqualTo("TAKEN");
-        Answer refused = submit("par_b", domain);
+        Answer refused = submitDomain("par_b", domain);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("is held for another partner until").doesNotContain("par_a");
-        assertThat(submit("par_a", domain).json().path("status").asString()).isEqualTo("SUBMITTED");
-        assertThat(submit("par_b", domain).json().path("status").asString())
+        assertThat(submitDomain("par_a", domain).json().path("status").asString())
+                .isEqualTo("SUBMITTED");
+        assertThat(submitDomain("par_b", domain).json().path("status").asString())
                 .as("the holder's referral is the first now")
                 .isEqualTo("CONFLICTED");
     }
 
-    @Test
-    void a_hold_by_name_says_that_it_does_not_cover_the_client_by_its_domain() {
-        String domain = domain();
-        String name = "Kranwerk Brake " + domain.replaceAll("[^0-9]", "");
-        Answer held = ask("par_e", name, true);
-        Answer free = ask("par_e", "Another " + name, false);
+    /** What is known of a client when it is held, when another partner introduces it, and when its own partner does. */
+    @ParameterizedTest
+    @CsvSource({
+        "name,   all,    all",
+        "name,   domain, country",
+        "name,   all,    name",
+        "all,    name,   all",
+        "domain, name,   country",
+        "country, all,   domain"
+    })
+    void whoever_has_held_a_client_goes_first_whatever_was_known_of_it_at_that_time(
+            String held, String other, String own) {
+        int number = CLIENTS.incrementAndGet();
+        String partner = "par_h" + number;
+        service.context()
+                .getBean(KnownPartners.class)
+                .keep(new KnownPartner(partner, partner, "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+        Answer hold = service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"%s\",%s,\"hold\":true}".formatted(partner, client(held, number)));
+        assertThat(answer(hold)).isEqualTo("FREE");
+        assertThat(hold.json().path("holdCovers").asString())
+                .contains("also if it has further details such as a domain");
+        CLOCK.move(Duration.ofMinutes(5));
 
-        assertThat(held.json().path("holdCovers").asString())
-                .contains(
-                        "exactly as it was asked for", "such as a domain that wasn't asked for, doesn't use the hold");
-        assertThat(free.json().has("holdCovers")).isFalse();
-        assertThat(service.post("/api/referrals", referral("par_b", name, null)).status())
-                .as("as it was asked for")
-                .isEqualTo(422);
-        JsonNode early =
-                service.post("/api/referrals", referral("par_b", name, domain)).json();
-        assertThat(early.path("status").asString()).as("by its domain").isEqualTo("SUBMITTED");
-        assertThat(service.post("/api/referrals", referral("par_e", name, null))
-                        .json()
-                        .path("status")
-                        .asString())
-                .as("with the details of the hold")
-                .isEqualTo("SUBMITTED");
+        JsonNode early = submit("par_b", client(other, number)).json();
+        JsonNode first = submit(partner, client(own, number)).json();
+
+        assertThat(early.path("status").asString()).as(early.toString()).isEqualTo("SUBMITTED");
+        assertThat(first.path("status").asString()).as(first.toString()).isEqualTo("SUBMITTED");
         await().untilAsserted(
                         () -> assertThat(status(early.path("id").asString())).isEqualTo("CONFLICTED"));
+        assertThat(status(first.path("id").asString())).isEqualTo("SUBMITTED");
+        assertThat(service.get("/api/conflicts?status=OPEN&partnerId=" + partner)
+                        .json()
+                        .path("items"))
+                .singleElement()
+                .satisfies(conflict -> assertThat(
+                                conflict.path("holder").path("referralId").asString())
+                        .isEqualTo(first.path("id").asString()));
+    }
+
+    private static String client(String details, int number) {
+        String name = "\"organisation\":\"Kranwerk Brake %d\"".formatted(number);
+        String domain = ",\"domain\":\"kranwerk-%d.example\"".formatted(number);
+        String country = ",\"country\":\"DE\"";
+        return switch (details) {
+            case "name" -> name;
+            case "domain" -> name + domain;
+            case "country" -> name + country;
+            default -> name + domain + country;
+        };
+    }
+
+    private static Answer submit(String partner, String client) {
+        return service.post(
+                "/api/referrals",
+                """
+                {"partnerId":"%s","client":{%s,"contactName":"Mia Lang","contactPhone":"+65 12 345"},
+                 "service":"Data platform"}"""
+                        .formatted(partner, client));
+    }
+
+    @Test
+    void a_client_that_is_held_by_its_name_is_similar_if_another_partner_asks_for_it_with_its_domain() {
+        int number = CLIENTS.incrementAndGet();
+        assertThat(answer(ask("par_e", "Hafenkontor Brake " + number, true))).isEqualTo("FREE");
+
+        Answer asked = service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"par_b\",\"organisation\":\"Hafenkontor Brake %d\",\"domain\":\"hafenkontor-%d.example\",\"hold\":true}"
+                        .formatted(number, number));
+
+        assertThat(answer(asked)).isEqualTo("SIMILAR");
+        assertThat(asked.json().has("heldUntil")).isFalse();
+        assertThat(asked.json().has("holdCovers")).isFalse();
     }
 
     @Test
@@ -193,14 +247,15 @@ class ClientChecksIT {
 
         assertThat(answer(check("par_b", domain, false))).isEqualTo("FREE");
         assertThat(check("par_c", domain, true).status()).isEqualTo(409);
-        assertThat(submit("par_b", domain).json().path("status").asString()).isEqualTo("SUBMITTED");
+        assertThat(submitDomain("par_b", domain).json().path("status").asString())
+                .isEqualTo("SUBMITTED");
     }
 
     @Test
     void a_partner_that_has_submitted_its_referral_is_told_so_also_if_it_asks_for_another_hold() {
         String domain = domain();
         check("par_c", domain, true);
-        submit("par_c", domain);
+        submitDomain("par_c", domain);
 
         Answer again = check("par_c", domain, true);
 
@@ -241,9 +296,9 @@ class ClientChecksIT {
     @Test
     void a_waiting_challenger_gets_the_client_at_the_moment_of_expiry_and_a_newcomer_does_not() {
         String domain = domain();
-        String holder = submit("par_a", domain).json().path("id").asString();
+        String holder = submitDomain("par_a", domain).json().path("id").asString();
         service.post("/api/referrals/%s/accept".formatted(holder), "");
-        String challenger = submit("par_b", domain).json().path("id").asString();
+        String challenger = submitDomain("par_b", domain).json().path("id").asString();
         assertThat(status(challenger)).isEqualTo("CONFLICTED");
         Instant until = Instant.parse(service.get("/api/referrals/" + holder)
                 .json()
@@ -255,7 +310,7 @@ class ClientChecksIT {
                 .as("a challenger waits")
                 .isEqualTo("TAKEN");
         assertThat(answer(check("par_b", domain, false))).as("the challenger").isEqualTo("OWN");
-        JsonNode newcomer = submit("par_e", domain).json();
+        JsonNode newcomer = submitDomain("par_e", domain).json();
 
         assertThat(newcomer.path("status").asString()).isEqualTo("CONFLICTED");
         JsonNode conflict = service.get("/api/conflicts?status=OPEN&limit=200")
@@ -288,7 +343,7 @@ class ClientChecksIT {
         return answer.json().path("answer").asString();
     }
 
-    private static Answer submit(String partner, String domain) {
+    private static Answer submitDomain(String partner, String domain) {
         return service.post("/api/referrals", referral(partner, "Client " + domain, domain));
     }
 

@@ -138,8 +138,22 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         return isAsRead;
     }
 
+    @Override
+    public boolean moveUp(Claim read, Claim.Place place) {
+        write();
+        String key = read.by().client().key().value();
+        Claim held = keys.get(key);
+        boolean isAsRead =
+                held != null && held.by().isOf(read.by()) && held.takenAt().equals(read.takenAt());
+        if (isAsRead) {
+            keys.put(key, held.at(place));
+        }
+        return isAsRead;
+    }
+
     private void handOverNow(Claim place, Claim to) {
-        Claim handed = new Claim(to.by(), to.takenAt(), place.place());
+        boolean isOneKey = place.by().client().key().equals(to.by().client().key());
+        Claim handed = to.at(isOneKey && to.precedes(place) ? to.place() : place.place());
         keys.merge(
                 to.by().client().key().value(),
                 handed,

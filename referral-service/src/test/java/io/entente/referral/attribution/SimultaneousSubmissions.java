@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.platform.domain.Actor;
 import io.entente.referral.attribution.Attribution.Attempt;
 import io.entente.referral.attribution.ClaimResult.Contested;
+import io.entente.referral.attribution.ClaimResult.Reserved;
 import io.entente.referral.attribution.Claimant.Phase;
 import io.entente.referral.attribution.CrashingStore.Message;
 import io.entente.referral.attribution.conflicts.ConflictCase;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,15 +109,40 @@ final class SimultaneousSubmissions {
         }
     }
 
-    private void submit(String referral, String name) {
+    /** Holds a client for the partner of a referral that is introduced later. */
+    Optional<Instant> hold(String referral, String name) {
+        return attribution.hold(
+                new Introduction("chk_" + referral, "par_" + referral, clients.apply(name), clock.instant()));
+    }
+
+    /** Returns how many of several partners hold their clients. */
+    long holdAtOnce(List<String> names, IntUnaryOperator schedule) {
+        AtomicInteger held = new AtomicInteger();
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String referral = "ref_" + i;
+            String name = names.get(i);
+            tasks.add(() -> hold(referral, name).ifPresent(until -> held.incrementAndGet()));
+        }
+        store.beforeEachStep(interleaving::step);
+        interleaving.run(tasks, schedule);
+        store.beforeEachStep(() -> {});
+        return held.get();
+    }
+
+    /** Submits a referral. It isn't written if the client is held for another partner. */
+    void submit(String referral, String name) {
         Introduction introduction = new Introduction(referral, "par_" + referral, clients.apply(name), clock.instant());
         Attempt attempt = attribution.introduce(introduction);
+        if (attempt.result() instanceof Reserved) {
+            return;
+        }
         Phase phase = attempt.result() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
         store.write(new Claimant(introduction, phase, phase.name(), null));
         attribution.introduced(attempt);
     }
 
-    private void sweep() {
+    void sweep() {
         for (int i = 0; i < 10; i++) {
             clock.move(Duration.ofMinutes(1));
             int unused = attribution.sweep();

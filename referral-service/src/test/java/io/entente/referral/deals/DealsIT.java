@@ -58,15 +58,18 @@ class DealsIT {
     /** The commands that the service's driver sends before a request is answered. */
     private static final ConcurrentLinkedQueue<String> SENT = new ConcurrentLinkedQueue<>();
 
+    /** Of a submission with which a conflict begins, including what both referrals are told. */
+    private static final int MOST_OF_CONTESTED = 31;
+
     private static RunningService service;
 
     @BeforeAll
     static void start() {
         service = RunningService.start(
                 observed(ReferralServiceApplication.service()), "--entente.referral.deals.sweep-interval=100ms");
-        service.context()
-                .getBean(KnownPartners.class)
-                .keep(new KnownPartner("par_a", "Partner A", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+        KnownPartners partners = service.context().getBean(KnownPartners.class);
+        partners.keep(new KnownPartner("par_a", "Partner A", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+        partners.keep(new KnownPartner("par_b", "Partner B", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
     }
 
     @AfterAll
@@ -105,6 +108,45 @@ class DealsIT {
 
         assertThat(submissions)
                 .contains(List.of("insert pending_claim_changes", "insert claims", "find claims", "insert referrals"));
+    }
+
+    /** Only a submission whose client was held under other details, or whose client is contested, takes more. */
+    @Test
+    void a_submission_that_uses_a_hold_takes_the_place_of_the_hold_before_its_answer() {
+        int client = CLIENTS.incrementAndGet();
+        String name = "Seilerei Nordenham %d".formatted(client);
+        String domain = "seilerei-%d.example".formatted(client);
+        hold(name);
+        List<String> moved = sentBy(() -> submitted("par_a", name, domain));
+        hold("Reederei " + name);
+        submitted("par_b", "Reederei " + name, "reederei-" + domain);
+        List<String> overtaking = sentBy(() -> submitted("par_a", "Reederei " + name, "reederei-" + domain));
+
+        assertThat(moved)
+                .containsSubsequence(
+                        "insert pending_claim_changes",
+                        "insert claims",
+                        "find claims",
+                        "find claims",
+                        "update claims",
+                        "delete claims",
+                        "insert referrals");
+        assertThat(ofStore(moved)).hasSize(7);
+        assertThat(ofStore(overtaking)).as("a conflict begins").hasSizeLessThanOrEqualTo(MOST_OF_CONTESTED);
+    }
+
+    /** Without what the service has in memory and reads again now and then. */
+    private static List<String> ofStore(List<String> commands) {
+        return commands.stream()
+                .filter(command -> !command.equals("find program_lists"))
+                .toList();
+    }
+
+    private static void hold(String name) {
+        Answer held = service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"par_a\",\"organisation\":\"%s\",\"hold\":true}".formatted(name));
+        assertThat(held.json().has("heldUntil")).as(held.body()).isTrue();
     }
 
     @Test
@@ -284,12 +326,16 @@ class DealsIT {
 
     private static Answer submitted() {
         int client = CLIENTS.incrementAndGet();
+        return submitted("par_a", "Client " + client, "client-%d.example".formatted(client));
+    }
+
+    private static Answer submitted(String partner, String organisation, String domain) {
         Answer answer = service.post(
                 "/api/referrals",
                 """
-                {"partnerId":"par_a","client":{"organisation":"Client %d","domain":"client-%d.example","country":"MY",
+                {"partnerId":"%s","client":{"organisation":"%s","domain":"%s","country":"MY",
                  "contactName":"Aisyah","contactPhone":"+60 12 345"},"service":"Data platform"}"""
-                        .formatted(client, client));
+                        .formatted(partner, organisation, domain));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer;
     }

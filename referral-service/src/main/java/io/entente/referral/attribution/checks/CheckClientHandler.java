@@ -99,7 +99,7 @@ public final class CheckClientHandler {
         Instant heldUntil = null;
         if (question.isToBeHeld() && answer == Availability.FREE) {
             heldUntil = holds.hold(asking).orElse(null);
-            answer = heldUntil == null ? Availability.TAKEN : answer;
+            answer = heldUntil == null ? foundMeanwhile(asking) : answer;
         }
         ClientCheck check = new ClientCheck(
                 question.id(),
@@ -114,6 +114,12 @@ public final class CheckClientHandler {
                 question.actor().value(),
                 question.fingerprint());
         return checks.add(check) ? new Result.Answered(check, false) : handle(question);
+    }
+
+    /** If others asked for a hold of a similar client at the same moment, it may be that nobody got one. */
+    private Availability foundMeanwhile(Introduction asking) {
+        Availability found = holds.check(asking);
+        return found == Availability.FREE ? Availability.SIMILAR : found;
     }
 
     private Optional<String> refusal(Introduction asking, Instant now) {

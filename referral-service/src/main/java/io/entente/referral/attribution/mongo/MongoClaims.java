@@ -3,6 +3,7 @@ package io.entente.referral.attribution.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.MongoBulkWriteException;
 import io.entente.referral.attribution.Claim;
 import io.entente.referral.attribution.Claim.Place;
 import io.entente.referral.attribution.Claims;
@@ -41,6 +42,7 @@ class MongoClaims implements Claims {
     static final int MAX_COMPARED = 200;
 
     static final String KEY = "k/";
+    private static final String PLACE = "place";
 
     private final MongoOperations mongo;
     private final Counter crowded;
@@ -55,37 +57,32 @@ class MongoClaims implements Claims {
     /** Writes the names before the key, so that a simultaneous claim sees one or the other. */
     @Override
     public Claim take(Claim claim) {
-        if (insertAll(claim)) {
+        List<ClaimDocument> documents = documentsOf(claim);
+        int written = insert(documents);
+        if (written == documents.size()) {
             return claim;
         }
-        for (String id : NameEntries.idsOf(claim.by())) {
-            // It may stem from an earlier attempt of the same introduction, and is replaced.
-            mongo.save(document(id, claim), COLLECTION);
-        }
-        String key = keyOf(claim.by());
-        while (!insert(key, claim)) {
-            ClaimDocument holder = mongo.findById(key, ClaimDocument.class, COLLECTION);
+        int key = documents.size() - 1;
+        // Names that are there stem from an earlier attempt of the same introduction, and are replaced.
+        documents.subList(written, Math.max(written, key)).forEach(name -> mongo.save(name, COLLECTION));
+        do {
+            ClaimDocument holder = mongo.findById(documents.get(key).id(), ClaimDocument.class, COLLECTION);
             if (holder != null) {
                 return holder.toClaim();
             }
             // The holder released the key between the two operations, so it is free again.
-        }
+        } while (insert(documents.subList(key, documents.size())) == 0);
         return claim;
     }
 
     @Override
     public boolean renew(Claim held, Instant now) {
-        Query asRead = asRead(held, List.of(keyOf(held.by())));
-        return mongo.updateFirst(asRead, new Update().set("takenAt", now), COLLECTION)
-                        .getMatchedCount()
-                == 1;
+        return isUpdated(asRead(held, List.of(keyOf(held.by()))), new Update().set("takenAt", now));
     }
 
     @Override
     public void forget(Claim read) {
-        List<String> ids = new ArrayList<>(NameEntries.idsOf(read.by()));
-        ids.add(keyOf(read.by()));
-        mongo.remove(asRead(read, ids), COLLECTION);
+        mongo.remove(asRead(read, idsOf(read.by())), COLLECTION);
     }
 
     private static Query asRead(Claim claim, List<String> ids) {
@@ -133,21 +130,35 @@ class MongoClaims implements Claims {
 
     @Override
     public void handOver(Introduction from, Claim to) {
-        boolean unused = handOver(heldBy(from), keyOf(from), to);
+        boolean unused = keyOf(from).equals(keyOf(to.by()))
+                ? isUpdated(heldBy(from), holding(to))
+                : handPlaceOver(heldBy(from), to);
     }
 
     @Override
     public boolean handOver(Claim read, Claim to) {
         String key = keyOf(read.by());
-        return handOver(asRead(read, List.of(key)), key, to);
+        Query held = asRead(read, List.of(key));
+        if (key.equals(keyOf(to.by()))) {
+            return isUpdated(held, holding(to).set(PLACE, to.precedes(read) ? to.place() : read.place()));
+        }
+        return handPlaceOver(held, to);
     }
 
-    private boolean handOver(Query held, String key, Claim to) {
-        if (key.equals(keyOf(to.by()))) {
-            Update handed =
-                    new Update().set("claim", IntroductionDocument.of(to.by())).set("takenAt", to.takenAt());
-            return mongo.updateFirst(held, handed, COLLECTION).getMatchedCount() == 1;
-        }
+    @Override
+    public boolean moveUp(Claim read, Place place) {
+        return isUpdated(asRead(read, List.of(keyOf(read.by()))), new Update().set(PLACE, place));
+    }
+
+    private boolean isUpdated(Query query, Update update) {
+        return mongo.updateFirst(query, update, COLLECTION).getMatchedCount() == 1;
+    }
+
+    private static Update holding(Claim claim) {
+        return new Update().set("claim", IntroductionDocument.of(claim.by())).set("takenAt", claim.takenAt());
+    }
+
+    private boolean handPlaceOver(Query held, Claim to) {
         ClaimDocument place = mongo.findOne(held, ClaimDocument.class, COLLECTION);
         if (place == null) {
             return false;
@@ -155,15 +166,16 @@ class MongoClaims implements Claims {
         Place handed = place.toClaim().place();
         Claim own = take(new Claim(to.by(), to.takenAt(), handed));
         if (own.place().compareTo(handed) > 0) {
-            mongo.updateFirst(heldBy(to.by()), new Update().set("place", handed), COLLECTION);
+            mongo.updateFirst(heldBy(to.by()), new Update().set(PLACE, handed), COLLECTION);
         }
         return true;
     }
 
     @Override
     public void release(Introduction introduction) {
-        mongo.remove(heldBy(introduction), COLLECTION);
-        mongo.remove(query(where("_id").in(NameEntries.idsOf(introduction))), COLLECTION);
+        Query own = query(
+                where("_id").in(idsOf(introduction)).and("claim.referralId").is(introduction.referralId()));
+        mongo.remove(own, COLLECTION);
     }
 
     private static Query heldBy(Introduction introduction) {
@@ -171,26 +183,34 @@ class MongoClaims implements Claims {
                 where("_id").is(keyOf(introduction)).and("claim.referralId").is(introduction.referralId()));
     }
 
-    /** Writes all documents of a claim in one ordered insert, which ends at the first id that is taken. This is the normal case. */
-    private boolean insertAll(Claim claim) {
+    /** The documents of a claim: those under the names, and at last the one under the key. */
+    private static List<ClaimDocument> documentsOf(Claim claim) {
         List<ClaimDocument> documents = new ArrayList<>();
         NameEntries.idsOf(claim.by()).forEach(id -> documents.add(document(id, claim)));
         documents.add(document(keyOf(claim.by()), claim));
+        return documents;
+    }
+
+    /**
+     * Writes documents in one ordered insert, which ends at the first id that is taken.
+     *
+     * @return the number of documents that were written
+     */
+    private int insert(List<ClaimDocument> documents) {
         try {
             mongo.insert(documents, COLLECTION);
-            return true;
+            return documents.size();
         } catch (DuplicateKeyException taken) {
-            return false;
+            return taken.getCause() instanceof MongoBulkWriteException ended
+                    ? ended.getWriteErrors().get(0).getIndex()
+                    : 0;
         }
     }
 
-    private boolean insert(String id, Claim claim) {
-        try {
-            mongo.insert(document(id, claim), COLLECTION);
-            return true;
-        } catch (DuplicateKeyException there) {
-            return false;
-        }
+    private static List<String> idsOf(Introduction introduction) {
+        List<String> ids = new ArrayList<>(NameEntries.idsOf(introduction));
+        ids.add(keyOf(introduction));
+        return ids;
     }
 
     /** The id of the document that holds the client's key. */

@@ -117,9 +117,10 @@ class ClientCheckController {
             @Nullable String holdCovers) {
 
         private static final String HOLD_COVERS =
-                "The hold covers the client exactly as it was asked for: by its domain, or without one by its name and country. A "
-                        + "referral with the same details counts from the hold, also against similar clients that others submit "
-                        + "meanwhile. A referral with other details, such as a domain that wasn't asked for, doesn't use the hold.";
+                "The hold covers the client as it was asked for, and clients that are so similar that they would be in conflict "
+                        + "with it. A referral of this partner for one of them counts from the hold, also if it has further details "
+                        + "such as a domain: referrals that others submit meanwhile wait for it. The client exactly as it was asked "
+                        + "for can't be submitted by others until the hold ends.";
 
         static ClientCheckView of(ClientCheck check) {
             return new ClientCheckView(
