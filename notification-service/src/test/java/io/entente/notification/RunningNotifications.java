@@ -163,6 +163,7 @@ final class RunningNotifications implements BeforeAllCallback, AutoCloseable {
     static String breached(String partner, String clock) {
         return ((ObjectNode) JSON.readTree(sample(BREACHED, partner)))
                 .put("clock", clock)
+                .put("direction", clock.equals("PARTNER_FOLLOW_UP") ? "OUTBOUND" : "INBOUND")
                 .toString();
     }
 

@@ -18,10 +18,12 @@ public final class ClockNextSteps implements NextSteps {
 
     @Override
     public List<NextStep> of(Referral referral) {
-        Awaited receiver = referral.introduction().direction() == Direction.INBOUND ? Awaited.FIRM : Awaited.PARTNER;
+        boolean isInbound = referral.introduction().direction() == Direction.INBOUND;
+        Awaited receiver = isInbound ? Awaited.FIRM : Awaited.PARTNER;
         return referral.clocks().open().stream()
-                // The answer is left out, because the state already gives it as a step with the same time.
-                .filter(clock -> clock.kind() != SlaKind.RESPONSE)
+                // Answers are left out, because the state already gives them as steps with the same times.
+                .filter(clock ->
+                        clock.kind() != SlaKind.RESPONSE && !(isInbound && clock.kind() == SlaKind.PARTNER_FOLLOW_UP))
                 .map(clock -> new NextStep(name(clock), referral.clocks().dueAt(clock.kind()), receiver))
                 .toList();
     }

@@ -7,16 +7,17 @@ import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralCommand;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.commands.AddNote;
+import io.entente.referral.referral.commands.RequestInformation;
 import io.entente.referral.referral.facts.Note;
 import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.sla.Promises;
 import io.entente.referral.sla.SlaClocks;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaRun;
-import java.util.EnumMap;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what each state means for each promise. This is the only table that starts, pauses and ends the clocks of a
@@ -46,20 +47,15 @@ public final class ClockRules implements ClockPolicy {
             CommandName.CONTEST,
             CommandName.SETTLE);
 
-    private static final Map<SlaKind, Map<ReferralStatus, Duty>> TABLE = new EnumMap<>(SlaKind.class);
-
-    static {
-        for (ReferralStatus status : ReferralStatus.values()) {
-            row(SlaKind.RESPONSE).put(status, response(status));
-            row(SlaKind.FIRST_MEETING).put(status, firstMeeting(status));
-            row(SlaKind.PARTNER_FOLLOW_UP).put(status, followUp(status));
-            row(SlaKind.NEXT_UPDATE).put(status, nextUpdate(status));
-        }
-    }
-
-    static Duty duty(SlaKind kind, ReferralStatus status) {
-        Duty duty = row(kind).get(status);
-        return duty == null ? Duty.DROPPED : duty;
+    /** What a promise is worth in a state. A promise that is not made in this direction is never owed. */
+    static Duty duty(SlaKind kind, Direction direction, ReferralStatus status) {
+        boolean isInbound = direction == Direction.INBOUND;
+        return switch (kind) {
+            case RESPONSE -> response(status);
+            case FIRST_MEETING -> isInbound ? firstMeeting(status) : Duty.DROPPED;
+            case NEXT_UPDATE -> nextUpdate(status);
+            case PARTNER_FOLLOW_UP -> isInbound ? answers(status) : followUp(status);
+        };
     }
 
     @Override
@@ -99,10 +95,10 @@ public final class ClockRules implements ClockPolicy {
             run.kept(SlaKind.NEXT_UPDATE);
         }
         for (SlaKind kind : SlaKind.values()) {
-            switch (isOf(kind, direction) ? duty(kind, next) : Duty.DROPPED) {
+            switch (duty(kind, direction, next)) {
                 case RUNS -> {
                     if (now.isLive()) {
-                        run.runs(kind, direction, promises);
+                        run.runs(kind, direction, promises, agreedDueAt(kind, command));
                     }
                 }
                 case WAITS -> run.waits(kind);
@@ -120,14 +116,6 @@ public final class ClockRules implements ClockPolicy {
         boolean sharedNote = command instanceof AddNote note && note.visibility() == Note.Visibility.SHARED;
         boolean fromReceiver = now.isByPartner() == (before.introduction().direction() == Direction.OUTBOUND);
         return UPDATES.contains(command.name()) || (sharedNote && fromReceiver);
-    }
-
-    private static boolean isOf(SlaKind kind, Direction direction) {
-        return switch (kind) {
-            case RESPONSE, NEXT_UPDATE -> true;
-            case FIRST_MEETING -> direction == Direction.INBOUND;
-            case PARTNER_FOLLOW_UP -> direction == Direction.OUTBOUND;
-        };
     }
 
     private static Duty response(ReferralStatus status) {
@@ -155,15 +143,27 @@ public final class ClockRules implements ClockPolicy {
         };
     }
 
+    /** The partner's answers to the firm's questions about its own referral. */
+    private static Duty answers(ReferralStatus status) {
+        return switch (status) {
+            case ACTION_REQUIRED -> Duty.RUNS;
+            case UNDER_REVIEW -> Duty.KEPT;
+            default -> Duty.DROPPED;
+        };
+    }
+
+    /** The due date that a command names; null if it is that of the policy. */
+    private static @Nullable Instant agreedDueAt(SlaKind kind, ReferralCommand command) {
+        return kind == SlaKind.PARTNER_FOLLOW_UP && command instanceof RequestInformation asking
+                ? asking.answerDueAt()
+                : null;
+    }
+
     private static Duty nextUpdate(ReferralStatus status) {
         return switch (status) {
             case ACCEPTED, CONTACTED, MEETING_HELD, PROPOSAL_SENT -> Duty.RUNS;
             case WON, LOST, DUPLICATE, EXPIRED -> Duty.KEPT;
             default -> Duty.DROPPED;
         };
-    }
-
-    private static Map<ReferralStatus, Duty> row(SlaKind kind) {
-        return TABLE.computeIfAbsent(kind, name -> new EnumMap<>(ReferralStatus.class));
     }
 }

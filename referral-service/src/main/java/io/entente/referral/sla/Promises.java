@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The promises that the program currently makes to one partner. Starts the clocks. */
 public final class Promises {
@@ -41,6 +42,11 @@ public final class Promises {
 
     /** Starts a new clock; empty if the program makes no promise of this kind. */
     public Optional<SlaClock> start(SlaKind kind, Direction direction, Instant at) {
+        return start(kind, direction, at, null);
+    }
+
+    /** Starts a new clock with a due date that somebody has named, or with that of the policy if it is null. */
+    Optional<SlaClock> start(SlaKind kind, Direction direction, Instant at, @Nullable Instant agreed) {
         return book.policyFor(kind, direction, tier, at).map(policy -> {
             Optional<BusinessCalendar> calendar =
                     Optional.ofNullable(policy.calendar()).map(book::calendar);
@@ -49,7 +55,8 @@ public final class Promises {
                     calendar.map(PolicyRef::of).orElse(null),
                     calendar.map(this::time).orElse(WorkTime.WALL),
                     owners,
-                    at);
+                    at,
+                    agreed);
         });
     }
 

@@ -49,8 +49,15 @@ public record SlaClock(
         earlierDueDates = earlierDueDates == null ? List.of() : List.copyOf(earlierDueDates);
     }
 
-    static SlaClock started(SlaPolicy policy, @Nullable PolicyRef calendar, WorkTime time, Owners owners, Instant at) {
-        List<SlaStep> steps = policy.steps(at, time, owners);
+    /** @param agreed the due date; null if it follows from the policy */
+    static SlaClock started(
+            SlaPolicy policy,
+            @Nullable PolicyRef calendar,
+            WorkTime time,
+            Owners owners,
+            Instant at,
+            @Nullable Instant agreed) {
+        List<SlaStep> steps = policy.steps(at, agreed, time, owners);
         Instant dueAt = steps.stream()
                 .filter(step -> step.type() == SlaStep.Type.BREACH)
                 .map(SlaStep::at)

@@ -8,6 +8,6 @@ public enum SlaKind {
     FIRST_MEETING,
     /** Whoever introduced the client receives an update, so that no referral falls silent. */
     NEXT_UPDATE,
-    /** The partner contacts the client that the firm referred to it. */
+    /** The partner acts: it contacts the client that the firm referred to it, or answers the firm's questions about its own referral. */
     PARTNER_FOLLOW_UP
 }

@@ -90,13 +90,21 @@ public record SlaPolicy(
                 code, number, from, kind, direction, tiers, within, calendar, reminders, owner, escalations);
     }
 
-    /** All steps of a clock that starts at a given time and is never stopped. */
-    List<SlaStep> steps(Instant startedAt, WorkTime time, Owners owners) {
-        Instant dueAt = time.plus(startedAt, within);
-        Stream<SlaStep> reminding = reminders.stream()
-                .map(percent -> SlaStep.reminder(
-                        percent,
-                        time.plus(startedAt, within.multipliedBy(percent).dividedBy(100))));
+    /**
+     * All steps of a clock that starts at a given time and is never stopped.
+     *
+     * @param agreed the due date, by which the reminders are placed; null if the policy's time counts
+     */
+    List<SlaStep> steps(Instant startedAt, @Nullable Instant agreed, WorkTime time, Owners owners) {
+        Instant dueAt = agreed == null ? time.plus(startedAt, within) : agreed;
+        Duration length = agreed == null ? within : time.between(startedAt, agreed);
+        // Until a due date before the next working hour there is no time for a reminder.
+        Stream<SlaStep> reminding = (length.isZero() ? List.<Integer>of() : reminders)
+                .stream()
+                        .map(percent -> SlaStep.reminder(
+                                percent,
+                                time.plus(
+                                        startedAt, length.multipliedBy(percent).dividedBy(100))));
         Stream<SlaStep> escalating = Stream.iterate(0, i -> i < escalations.size(), i -> i + 1)
                 .map(i -> SlaStep.escalation(
                         i + 1,

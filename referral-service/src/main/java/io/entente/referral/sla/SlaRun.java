@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies one change of a referral to its clocks. First the steps that have become due are applied, then clocks start, pause
@@ -100,10 +101,19 @@ public final class SlaRun {
 
     /** Runs the clock of this kind: starts it if there is none, and resumes it if it was paused. */
     public void runs(SlaKind kind, Direction direction, Promises promises) {
+        runs(kind, direction, promises, null);
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param agreed the due date of a clock that starts; null if it is that of the policy
+     */
+    public void runs(SlaKind kind, Direction direction, Promises promises, @Nullable Instant agreed) {
         Optional<SlaClock> open = clocks.open(kind);
         Optional<SlaClock> running = open.isPresent()
                 ? open.map(clock -> promises.resumed(clock, now).replacing(clock, now))
-                : promises.start(kind, direction, now);
+                : promises.start(kind, direction, now, agreed);
         running.ifPresent(clock -> clocks = clocks.with(clock));
     }
 

@@ -35,7 +35,8 @@ public final class ClockMother {
             for (Direction direction : Direction.values()) {
                 Duration within = Duration.ofHours(kind == SlaKind.RESPONSE ? 20 : 24);
                 SlaPolicy inbound = SlaMother.policy(direction + "-" + kind, kind, Set.of(), within, null);
-                policies.add(direction == Direction.INBOUND ? inbound : SlaMother.outbound(inbound));
+                boolean isOfPartner = direction == Direction.OUTBOUND || kind == SlaKind.PARTNER_FOLLOW_UP;
+                policies.add(isOfPartner ? SlaMother.ofPartner(inbound, direction) : inbound);
             }
         }
         return SlaMother.promises(policies.toArray(SlaPolicy[]::new));

@@ -31,43 +31,51 @@ import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Origin;
 import io.entente.referral.referral.facts.Reason;
 import io.entente.referral.referral.view.NextStep;
+import io.entente.referral.referral.view.StateNextSteps;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferralClocksTest {
 
+    private static final RequestInformation ASKED = new RequestInformation(List.of("Who owns the budget?"), null);
+
     /** The whole table: what each promise is worth in each state. */
     @ParameterizedTest
     @CsvSource({
-        "SUBMITTED,       RUNS,    DROPPED, DROPPED, DROPPED",
-        "UNDER_REVIEW,    RUNS,    DROPPED, DROPPED, DROPPED",
-        "ACTION_REQUIRED, WAITS,   DROPPED, DROPPED, DROPPED",
-        "CONFLICTED,      RUNS,    DROPPED, DROPPED, DROPPED",
-        "REOPENED,        RUNS,    DROPPED, DROPPED, DROPPED",
-        "DUPLICATE,       KEPT,    DROPPED, DROPPED, KEPT",
-        "DECLINED,        KEPT,    DROPPED, DROPPED, DROPPED",
-        "ACCEPTED,        KEPT,    RUNS,    RUNS,    RUNS",
-        "CONTACTED,       KEPT,    RUNS,    KEPT,    RUNS",
-        "MEETING_HELD,    KEPT,    KEPT,    KEPT,    RUNS",
-        "PROPOSAL_SENT,   KEPT,    KEPT,    KEPT,    RUNS",
-        "WON,             KEPT,    KEPT,    KEPT,    KEPT",
-        "LOST,            DROPPED, DROPPED, DROPPED, KEPT",
-        "WITHDRAWN,       DROPPED, DROPPED, DROPPED, DROPPED",
-        "EXPIRED,         DROPPED, DROPPED, DROPPED, KEPT",
+        "SUBMITTED,       RUNS,    DROPPED, DROPPED, DROPPED, DROPPED",
+        "UNDER_REVIEW,    RUNS,    DROPPED, DROPPED, DROPPED, KEPT",
+        "ACTION_REQUIRED, WAITS,   DROPPED, DROPPED, DROPPED, RUNS",
+        "CONFLICTED,      RUNS,    DROPPED, DROPPED, DROPPED, DROPPED",
+        "REOPENED,        RUNS,    DROPPED, DROPPED, DROPPED, DROPPED",
+        "DUPLICATE,       KEPT,    DROPPED, DROPPED, KEPT, DROPPED",
+        "DECLINED,        KEPT,    DROPPED, DROPPED, DROPPED, DROPPED",
+        "ACCEPTED,        KEPT,    RUNS,    RUNS,    RUNS, DROPPED",
+        "CONTACTED,       KEPT,    RUNS,    KEPT,    RUNS, DROPPED",
+        "MEETING_HELD,    KEPT,    KEPT,    KEPT,    RUNS, DROPPED",
+        "PROPOSAL_SENT,   KEPT,    KEPT,    KEPT,    RUNS, DROPPED",
+        "WON,             KEPT,    KEPT,    KEPT,    KEPT, DROPPED",
+        "LOST,            DROPPED, DROPPED, DROPPED, KEPT, DROPPED",
+        "WITHDRAWN,       DROPPED, DROPPED, DROPPED, DROPPED, DROPPED",
+        "EXPIRED,         DROPPED, DROPPED, DROPPED, KEPT, DROPPED",
     })
     void each_state_says_what_is_owed(
-            ReferralStatus status, Duty response, Duty firstMeeting, Duty followUp, Duty nextUpdate) {
-        assertThat(ClockRules.duty(SlaKind.RESPONSE, status)).isEqualTo(response);
-        assertThat(ClockRules.duty(SlaKind.FIRST_MEETING, status)).isEqualTo(firstMeeting);
-        assertThat(ClockRules.duty(SlaKind.PARTNER_FOLLOW_UP, status)).isEqualTo(followUp);
-        assertThat(ClockRules.duty(SlaKind.NEXT_UPDATE, status)).isEqualTo(nextUpdate);
+            ReferralStatus status, Duty response, Duty firstMeeting, Duty followUp, Duty nextUpdate, Duty answers) {
+        assertThat(duties(Direction.INBOUND, status)).containsExactly(response, firstMeeting, nextUpdate, answers);
+        assertThat(duties(Direction.OUTBOUND, status)).containsExactly(response, Duty.DROPPED, nextUpdate, followUp);
+    }
+
+    private static List<Duty> duties(Direction direction, ReferralStatus status) {
+        return Stream.of(SlaKind.values())
+                .map(kind -> ClockRules.duty(kind, direction, status))
+                .toList();
     }
 
     @Test
@@ -108,19 +116,59 @@ class ReferralClocksTest {
 
     @Test
     void questions_to_the_partner_stop_the_clock_until_they_are_answered() {
-        Referral asked = given(submitted(), new RequestInformation(List.of("Who owns the budget?"), null), 12)
-                .state();
+        Referral asked = given(submitted(), ASKED, 12).state();
         assertThat(clock(asked, SlaKind.RESPONSE).state()).isEqualTo(SlaState.PAUSED);
-        assertThat(asked.clocksUntil(hour(1000)).isNothing()).isTrue();
+        assertThat(clock(asked.clocksUntil(hour(1000)).state(), SlaKind.RESPONSE))
+                .isEqualTo(clock(asked, SlaKind.RESPONSE));
 
-        Change<Referral, ReferralEvent> answered = given(asked, new ProvideInformation(List.of("She does")), 100);
+        Change<Referral, ReferralEvent> answered = given(asked, new ProvideInformation(List.of("She does")), 20);
 
-        assertThat(told(answered)).containsExactly("information-provided");
+        assertThat(told(answered)).containsExactly("information-provided", "sla-met");
         assertThat(answered.events())
-                .containsExactly(new ReferralEvent.InformationProvided(
-                        at(hour(100)), answered.state().responseDueAt()));
-        assertThat(answered.state().responseDueAt()).isEqualTo(hour(108));
+                .contains(new ReferralEvent.InformationProvided(
+                        at(hour(20)), answered.state().responseDueAt()));
+        assertThat(answered.state().responseDueAt()).isEqualTo(hour(28));
         assertThat(given(asked, DECLINE, 200).state().clocks().open()).isEmpty();
+    }
+
+    @Test
+    void the_partner_is_reminded_of_the_questions_and_the_owner_hears_of_it_if_nobody_answers() {
+        Referral asked = given(submitted(), ASKED, 12).state();
+        SlaClock answers = clock(asked, SlaKind.PARTNER_FOLLOW_UP);
+
+        assertThat(answers.owner()).isEqualTo("partner:par_1");
+        assertThat(asked.openInquiry().orElseThrow().answerDueAt())
+                .isEqualTo(answers.dueAt())
+                .isEqualTo(hour(36));
+        assertThat(new StateNextSteps().of(asked))
+                .containsExactly(new NextStep("provide-information", hour(36), NextStep.Awaited.PARTNER));
+        assertThat(new ClockNextSteps().of(asked)).isEmpty();
+        assertThat(told(asked.clocksUntil(hour(35)))).containsExactly("sla-reminder-due", "sla-reminder-due");
+        Referral late = asked.clocksUntil(hour(1000)).state();
+        assertThat(late.status()).as("closing it is a person's decision").isEqualTo(ReferralStatus.ACTION_REQUIRED);
+        assertThat(clock(late, SlaKind.PARTNER_FOLLOW_UP).state()).isEqualTo(SlaState.BREACHED);
+        assertThat(clock(late, SlaKind.PARTNER_FOLLOW_UP).owner())
+                .as("after the escalation")
+                .startsWith("role:");
+        assertThat(told(given(late, new ProvideInformation(List.of("She does")), 1001)))
+                .containsExactly("information-provided");
+    }
+
+    @Test
+    void questions_with_a_date_are_due_then_and_the_reminders_follow_from_it() {
+        Referral asked = given(submitted(), new RequestInformation(List.of("When?"), hour(112)), 12)
+                .state();
+
+        assertThat(clock(asked, SlaKind.PARTNER_FOLLOW_UP).dueAt()).isEqualTo(hour(112));
+        assertThat(clock(asked, SlaKind.PARTNER_FOLLOW_UP).nextAt()).isEqualTo(hour(62));
+        assertThat(asked.openInquiry().orElseThrow().answerDueAt()).isEqualTo(hour(112));
+    }
+
+    @Test
+    void questions_of_a_partner_to_the_firm_remind_nobody_of_the_partner() {
+        Referral asked = given(submitted(Direction.OUTBOUND), ASKED, 12).state();
+
+        assertThat(open(asked)).containsExactly(SlaKind.RESPONSE);
     }
 
     @Test

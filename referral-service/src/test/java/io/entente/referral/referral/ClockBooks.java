@@ -89,12 +89,18 @@ final class ClockBooks {
         if (NEWS.contains(command)) {
             end(SlaKind.NEXT_UPDATE, SlaState.MET);
         }
+        if (now != ReferralStatus.ACTION_REQUIRED) {
+            end(SlaKind.PARTNER_FOLLOW_UP, now == ReferralStatus.UNDER_REVIEW ? SlaState.MET : SlaState.CANCELLED);
+        }
         switch (now) {
             case SUBMITTED, UNDER_REVIEW, REOPENED, CONFLICTED -> {
                 owed(SlaKind.RESPONSE, at);
                 cancel(SlaKind.FIRST_MEETING, SlaKind.NEXT_UPDATE);
             }
-            case ACTION_REQUIRED -> pause();
+            case ACTION_REQUIRED -> {
+                pause();
+                owed(SlaKind.PARTNER_FOLLOW_UP, at);
+            }
             case ACCEPTED, CONTACTED -> {
                 end(SlaKind.RESPONSE, SlaState.MET);
                 owed(SlaKind.FIRST_MEETING, at);

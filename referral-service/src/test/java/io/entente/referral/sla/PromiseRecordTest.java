@@ -66,6 +66,15 @@ class PromiseRecordTest {
     }
 
     @Test
+    void what_the_partner_owes_itself_is_no_promise_of_the_firm() {
+        add("ref_1", clock(SlaKind.PARTNER_FOLLOW_UP, SlaState.BREACHED, hours(0), 40));
+        add("ref_2", clock(SlaKind.PARTNER_FOLLOW_UP, SlaState.MET, hours(0), 4));
+
+        assertThat(record.keptInAll()).isEqualTo(new Kept(0, 0));
+        assertThat(record.breaches()).isEmpty();
+    }
+
+    @Test
     void the_latest_fifty_breaches_are_listed_and_all_are_counted() {
         for (int i = 0; i < 60; i++) {
             add("ref_" + i, response(SlaState.BREACHED, hours(i), null));
@@ -87,8 +96,12 @@ class PromiseRecordTest {
 
     /** @param hours after which the clock ends; null if it stays open */
     private static SlaClock response(SlaState state, Instant startedAt, @Nullable Integer hours) {
-        SlaClock started = SlaClock.started(
-                SlaMother.policy(SlaKind.RESPONSE, PROMISED, null), null, WorkTime.WALL, NOBODY, startedAt);
+        return clock(SlaKind.RESPONSE, state, startedAt, hours);
+    }
+
+    private static SlaClock clock(SlaKind kind, SlaState state, Instant startedAt, @Nullable Integer hours) {
+        SlaClock started =
+                SlaClock.started(SlaMother.policy(kind, PROMISED, null), null, WorkTime.WALL, NOBODY, startedAt, null);
         List<SlaEvent> late = started.until(startedAt.plus(PROMISED), NOBODY);
         SlaClock clock = state == SlaState.BREACHED ? late.get(late.size() - 1).clock() : started;
         assertThat(clock.state()).isEqualTo(state == SlaState.BREACHED ? SlaState.BREACHED : SlaState.RUNNING);

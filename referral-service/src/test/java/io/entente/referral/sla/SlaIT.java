@@ -94,6 +94,17 @@ class SlaIT {
         post(id, "request-information", "{\"questions\":[\"Who owns the budget?\"]}");
         assertThat(clocks("?owner=role:account-manager&state=PAUSED", id)).hasSize(1);
         assertThat(clocks("?owner=account-manager&state=PAUSED", id)).hasSize(1);
+        String partner = "partner:" + ClockedService.partner(Tier.REFERRAL_NETWORK);
+        assertThat(clocks("?kind=PARTNER_FOLLOW_UP&owner=" + partner, id))
+                .as("what is due to the partner, and by when")
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.path("dueAt").asString())
+                        .isEqualTo(service.get("/api/referrals/" + id)
+                                .json()
+                                .path("inquiries")
+                                .path(0)
+                                .path("answerDueAt")
+                                .asString()));
         move(Duration.ofDays(30));
         JsonNode answered = post(id, "provide-information", "{\"answers\":[\"She does\"]}");
 
@@ -102,8 +113,18 @@ class SlaIT {
         assertThat(due).isEqualTo(CLOCK.instant().plus(Duration.ofHours(48)));
         move(Duration.ofHours(47));
         post(id, "accept", "");
-        List<PublishedRecord> told = awaitTold(List.of(id), 3);
-        assertThat(told).extracting(SlaIT::milestone).containsExactly("50", "80", "met");
+        List<PublishedRecord> told = awaitTold(List.of(id), 8);
+        assertThat(of("RESPONSE", told)).extracting(SlaIT::milestone).containsExactly("50", "80", "met");
+        assertThat(of("PARTNER_FOLLOW_UP", told))
+                .extracting(SlaIT::milestone)
+                .as("the partner is reminded, and then the owner")
+                .containsExactly("30", "70", "breach", "1", "2");
+    }
+
+    private static List<PublishedRecord> of(String clock, List<PublishedRecord> told) {
+        return told.stream()
+                .filter(record -> record.data().path("clock").asString().equals(clock))
+                .toList();
     }
 
     @Test

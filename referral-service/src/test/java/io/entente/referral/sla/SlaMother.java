@@ -60,12 +60,17 @@ public final class SlaMother {
 
     /** The same policy for referrals to the partner, who then owns the promise. */
     public static SlaPolicy outbound(SlaPolicy inbound) {
+        return ofPartner(inbound, Direction.OUTBOUND);
+    }
+
+    /** The same policy for a promise that the partner owns. */
+    public static SlaPolicy ofPartner(SlaPolicy inbound, Direction direction) {
         return new SlaPolicy(
                 inbound.code(),
                 inbound.version(),
                 inbound.effectiveFrom(),
                 inbound.kind(),
-                Direction.OUTBOUND,
+                direction,
                 inbound.tiers(),
                 inbound.within(),
                 inbound.calendar(),

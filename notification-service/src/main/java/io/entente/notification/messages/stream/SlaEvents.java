@@ -38,10 +38,17 @@ final class SlaEvents {
             return null;
         }
 
-        /** The template if the partner owns the clock. Of an outbound referral, the partner also owes the response and updates. */
-        default @Nullable TemplateName forOwner(TemplateName template) {
+        /**
+         * The template if the partner owns the clock. Of an outbound referral, the partner also owes the response and updates.
+         * If the firm has asked about the partner's own referral, it owes answers.
+         *
+         * @param happened what happened to the promise: {@code due}, {@code overdue} or {@code moved}
+         */
+        default @Nullable TemplateName forOwner(String happened) {
             boolean isOwner = Actor.partner(partnerId()).value().equals(owner());
-            return isOwner || clock().equals("PARTNER_FOLLOW_UP") ? template : null;
+            boolean isFollowUp = clock().equals("PARTNER_FOLLOW_UP");
+            String promise = isFollowUp && !isOutbound() ? "answers-" : "follow-up-";
+            return isOwner || isFollowUp ? TemplateName.of(promise + happened) : null;
         }
 
         default Facts clockFacts() {
@@ -68,7 +75,7 @@ final class SlaEvents {
 
         @Override
         public @Nullable TemplateName partnerTemplate() {
-            return forOwner(TemplateName.of("follow-up-due"));
+            return forOwner("due");
         }
 
         @Override
@@ -97,7 +104,7 @@ final class SlaEvents {
 
         @Override
         public @Nullable TemplateName partnerTemplate() {
-            return forOwner(TemplateName.of("follow-up-overdue"));
+            return forOwner("overdue");
         }
 
         @Override
@@ -195,8 +202,9 @@ final class SlaEvents {
 
         @Override
         public TemplateName partnerTemplate() {
-            TemplateName itsOwn = TemplateName.of("follow-up-moved");
-            return isOutbound() || forOwner(itsOwn) != null ? itsOwn : TemplateName.of("promise-moved");
+            TemplateName itsOwn = forOwner("moved");
+            TemplateName ofOther = TemplateName.of(isOutbound() ? "follow-up-moved" : "promise-moved");
+            return itsOwn == null ? ofOther : itsOwn;
         }
 
         @Override

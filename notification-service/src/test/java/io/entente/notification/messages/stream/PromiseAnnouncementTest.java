@@ -62,6 +62,33 @@ class PromiseAnnouncementTest {
     }
 
     @Test
+    void a_partner_is_reminded_of_the_questions_about_its_own_referral_in_words_of_their_own() {
+        Map.of("sla-reminder-due", "answers-due", "sla-breached", "answers-overdue", "sla-moved", "answers-moved")
+                .forEach((type, template) -> {
+                    Announcement asked = followUp(type, "INBOUND");
+                    Announcement referred = followUp(type, "OUTBOUND");
+                    assertThat(asked.partnerTemplate()).isEqualTo(TemplateName.of(template));
+                    assertThat(referred.partnerTemplate())
+                            .isEqualTo(TemplateName.of(template.replace("answers", "follow-up")));
+                });
+        Map.of("en", "our questions", "de", "unsere Fragen", "es", "nuestras preguntas", "ms", "soalan kami")
+                .forEach((language, words) -> assertThat(texts(followUp("sla-reminder-due", "INBOUND"), language))
+                        .as(language)
+                        .anySatisfy(text -> assertThat(text.subject()).contains(words)));
+        assertThat(texts(followUp("sla-reminder-due", "INBOUND"), "ja"))
+                .anySatisfy(text -> assertThat(text.subject()).contains("ご質問"));
+        assertThat(texts(followUp("sla-reminder-due", "INBOUND"), "pt"))
+                .anySatisfy(text -> assertThat(text.subject()).contains("as nossas perguntas"));
+    }
+
+    private static Announcement followUp(String type, String direction) {
+        return variant("referral." + type + ".v1", direction, event -> event.put("clock", "PARTNER_FOLLOW_UP")
+                        .put("direction", direction)
+                        .put("owner", "partner:" + event.path("partnerId").asString()))
+                .announcement();
+    }
+
+    @Test
     void a_partner_is_notified_of_every_new_due_date_of_its_own_promises_and_of_the_firms() {
         String type = "referral.sla-moved.v1";
 

@@ -9,6 +9,7 @@ import io.entente.referral.referral.ReferralEvent.InformationRequested;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.facts.Occurrence;
+import io.entente.referral.sla.SlaKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Asks whoever introduced the client for the information that the decision needs.
  *
  * @param questions at least one
- * @param answerDueAt when the answer is due; absent if there is no due date
+ * @param answerDueAt when the answer is due; absent if the program's policy says so
  */
 public record RequestInformation(List<String> questions, @Nullable Instant answerDueAt) implements ReferralCommand {
 
@@ -66,8 +67,9 @@ public record RequestInformation(List<String> questions, @Nullable Instant answe
 
     @Override
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
-        Inquiry asked = new Inquiry(now.at(), questions, answerDueAt, null, List.of());
+        Instant dueAt = answerDueAt == null ? draft.referral().clocks().dueAt(SlaKind.PARTNER_FOLLOW_UP) : answerDueAt;
+        Inquiry asked = new Inquiry(now.at(), questions, dueAt, null, List.of());
         draft.inquiries(ReferralDraft.and(draft.referral().inquiries(), asked));
-        return new Effect.Published(new InformationRequested(now, questions, answerDueAt));
+        return new Effect.Published(new InformationRequested(now, questions, dueAt));
     }
 }

@@ -8,8 +8,11 @@ import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.view.NextStep.Awaited;
+import io.entente.referral.sla.SlaKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Derives the next steps from the state of a referral: who has to act, and when the protection of the claim ends. */
 public final class StateNextSteps implements NextSteps {
@@ -23,11 +26,7 @@ public final class StateNextSteps implements NextSteps {
         switch (referral.status()) {
             case SUBMITTED, REOPENED, UNDER_REVIEW ->
                 steps.add(new NextStep("accept", referral.responseDueAt(), receiver));
-            case ACTION_REQUIRED ->
-                steps.add(new NextStep(
-                        "provide-information",
-                        referral.openInquiry().map(Inquiry::answerDueAt).orElse(null),
-                        referrer));
+            case ACTION_REQUIRED -> steps.add(new NextStep("provide-information", answerDueAt(referral), referrer));
             // The answer stays due during a conflict, because the decision is the first part of it.
             case CONFLICTED -> steps.add(new NextStep("conflict-decision", referral.responseDueAt(), Awaited.FIRM));
             case ACCEPTED -> steps.add(new NextStep("contact", null, receiver));
@@ -46,5 +45,13 @@ public final class StateNextSteps implements NextSteps {
             steps.add(new NextStep("protection-ends", acceptance.protectedUntil(), Awaited.NOBODY));
         }
         return steps;
+    }
+
+    /** The date moves with the firm's calendar if a clock runs. */
+    private static @Nullable Instant answerDueAt(Referral referral) {
+        Instant promised = referral.clocks().dueAt(SlaKind.PARTNER_FOLLOW_UP);
+        return promised == null
+                ? referral.openInquiry().map(Inquiry::answerDueAt).orElse(null)
+                : promised;
     }
 }

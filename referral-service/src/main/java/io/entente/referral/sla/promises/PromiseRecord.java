@@ -53,10 +53,12 @@ public final class PromiseRecord {
     public record Breach(
             String referralId, String client, String service, SlaKind kind, Instant dueAt, @Nullable Instant endedAt) {}
 
-    /** Counts the promises on a referral, once. */
+    /** Counts the promises on a referral, once. What the partner itself owes doesn't count. */
     public void add(PromisedReferral referral) {
         if (referrals.add(referral.referralId())) {
-            referral.clocks().forEach(clock -> add(referral, clock));
+            referral.clocks().stream()
+                    .filter(clock -> clock.kind() != SlaKind.PARTNER_FOLLOW_UP)
+                    .forEach(clock -> add(referral, clock));
         }
     }
 
