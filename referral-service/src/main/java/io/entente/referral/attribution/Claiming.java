@@ -107,7 +107,8 @@ final class Claiming {
                 return new Contested(conflict.opened());
             }
             if (met instanceof Encounter.Aside) {
-                return amongSimilar(claim, overtaken);
+                // Those who share a client have one place.
+                return amongSimilar(claim.at(holder.place()), overtaken);
             }
             if (met instanceof Encounter.Waiting) {
                 overtaken.add(holder);

@@ -161,7 +161,17 @@ final class ConflictSettlement {
         boolean isFinished = inform(conflict);
         waitForOne(conflict.challenger());
         openCircle(conflict.challenger());
+        contestSharing(conflict.challenger());
         return isFinished;
+    }
+
+    /** Whoever shares the client with a referral that waits now is in the same conflict, and doesn't hold the client by itself. */
+    private void contestSharing(Introduction challenger) {
+        if (conflicts.waitsIn(challenger).isPresent()) {
+            claiming.sharing(challenger).stream()
+                    .filter(sharing -> conflicts.waitsIn(sharing).isEmpty())
+                    .forEach(this::claimAgain);
+        }
     }
 
     /**
@@ -329,18 +339,21 @@ final class ConflictSettlement {
         conflicts.close(conflict, because);
     }
 
-    /** Lets a referral continue whose last conflict was closed and that has no other conflict. */
+    /**
+     * Lets a referral continue whose last conflict was closed and that has no other conflict. It may have heard of the end of a
+     * conflict before it began to wait in another one of the same millisecond, and continues with the one that it doesn't know.
+     */
     private void resume(Introduction introduction) {
         if (conflicts.waitsIn(introduction).isPresent()) {
             return;
         }
-        conflicts
-                .lastIfClosed(introduction)
-                .ifPresent(conflict -> decide(
-                        introduction,
-                        conflict,
-                        conflict.closing(
-                                introduction.referralId(), String.valueOf(conflict.closedBecause()), clock.instant())));
+        for (ConflictCase closed : conflicts.lastClosed(introduction)) {
+            String because = String.valueOf(closed.closedBecause());
+            decide(introduction, closed, closed.closing(introduction.referralId(), because, clock.instant()));
+            if (phase(introduction).filter(Phase.CONFLICTED::equals).isEmpty()) {
+                return;
+            }
+        }
     }
 
     /** Tells a referral that continues of a decision, and whether another one has yet to be made. */

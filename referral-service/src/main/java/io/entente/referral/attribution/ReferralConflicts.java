@@ -76,13 +76,24 @@ final class ReferralConflicts {
         return List.of();
     }
 
-    /** The conflict in which a referral waited last, if it is closed. */
-    Optional<ConflictCase> lastIfClosed(Introduction introduction) {
-        return cases.of(introduction.referralId()).stream()
+    /**
+     * The conflicts in which a referral waited and that are closed, the last one first. Empty if it has waited in another one since.
+     * Several may have begun in the same millisecond.
+     */
+    List<ConflictCase> lastClosed(Introduction introduction) {
+        List<ConflictCase> lastFirst = cases.of(introduction.referralId()).stream()
                 .filter(conflict -> conflict.challenger().isOf(introduction))
-                .max(Comparator.comparing(ConflictCase::openedAt)
-                        .thenComparing(conflict -> conflict.status() == CaseStatus.CLOSED))
-                .filter(conflict -> conflict.status() == CaseStatus.CLOSED);
+                .sorted(Comparator.comparing(ConflictCase::openedAt)
+                        .thenComparing(ReferralConflicts::isClosed)
+                        .reversed())
+                .toList();
+        return lastFirst.isEmpty() || !isClosed(lastFirst.get(0))
+                ? List.of()
+                : lastFirst.stream().filter(ReferralConflicts::isClosed).toList();
+    }
+
+    private static boolean isClosed(ConflictCase conflict) {
+        return conflict.status() == CaseStatus.CLOSED;
     }
 
     void close(ConflictCase conflict, String because) {

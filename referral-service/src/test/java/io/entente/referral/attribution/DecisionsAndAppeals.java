@@ -17,22 +17,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Decides conflicts, appeals, ends referrals and reopens them, in a random order. After each step one referral holds the client. */
 final class DecisionsAndAppeals {
 
     private final SimultaneousSubmissions run;
     private final Random random;
+    private final Supplier<Duration> pause;
     private final List<String> history = new ArrayList<>();
 
-    DecisionsAndAppeals(SimultaneousSubmissions run, Random random) {
+    /** @param pause the time before each step */
+    DecisionsAndAppeals(SimultaneousSubmissions run, Random random, Supplier<Duration> pause) {
         this.run = run;
         this.random = random;
+        this.pause = pause;
     }
 
     void play(int steps) {
         for (int i = 0; i < steps; i++) {
-            run.clock.move(Duration.ofMinutes(1));
+            run.clock.move(pause.get());
             int turn = random.nextInt(10);
             if (turn < 5) {
                 any(ConflictCase::isUndecided).ifPresent(this::decide);

@@ -64,11 +64,35 @@ class SimultaneousIntroductionsTest {
     @Property(tries = 1500)
     void one_holds_or_shares_after_each_decision_appeal_end_and_reopening(
             @ForAll @IntRange(min = 2, max = 6) int count, @ForAll long seed) {
+        playDecisionsAndAppeals(count, seed, random -> Duration.ofMinutes(1));
+    }
+
+    /**
+     * Several steps fall into one millisecond. In the first two of these histories, a referral heard of the end of a conflict before
+     * it entered another one, and waited for ever. In the others, one of two referrals that shared the client waited for a third
+     * one that was reopened, and the other did not.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 6419103362691441109",
+        "5, 1922614448490720911",
+        "5, 810107781412923290",
+        "4, -247921017408555761",
+        "5, -5906618367970984649",
+        "4, -2434784773510401793",
+        "6, 1841450613800409453",
+        "6, -549615675726943731"
+    })
+    void one_holds_or_shares_although_several_steps_have_the_same_time(int count, long seed) {
+        playDecisionsAndAppeals(count, seed, random -> Duration.ofMillis(random.nextInt(3) == 0 ? 1 : 0));
+    }
+
+    private static void playDecisionsAndAppeals(int count, long seed, Function<Random, Duration> pause) {
         SimultaneousSubmissions run = new SimultaneousSubmissions(CLIENTS::get);
         Random random = new Random(seed);
         run.introduceAtOnce(spellings(count, random), random, random::nextInt);
         run.assertOneHolds();
-        new DecisionsAndAppeals(run, random).play(40);
+        new DecisionsAndAppeals(run, random, () -> pause.apply(random)).play(40);
     }
 
     /** A sweep takes writers for dead that are only slow, and some die and are sent again by their callers. */
