@@ -1,7 +1,7 @@
 package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
-import io.entente.notification.messages.stream.announced.AnnouncedEvent;
+import io.entente.notification.messages.stream.announced.AnnouncedEvent.ForFirm;
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
@@ -33,12 +33,7 @@ final class CrmEvents {
             @Nullable String stage,
             Instant waitingSince,
             Origin origin)
-            implements ReferralEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
+            implements ReferralEvent, ForFirm {
 
         @Override
         public TemplateName teamTemplate() {
@@ -60,12 +55,7 @@ final class CrmEvents {
     /** {@code referral.crm-record-waiting.v1}. */
     record CrmRecordWaiting(
             String partnerId, String crm, String crmDealId, String reason, Instant waitingSince, Origin origin)
-            implements AnnouncedEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
+            implements ForFirm {
 
         @Override
         public TemplateName teamTemplate() {

@@ -2,6 +2,7 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
 import io.entente.notification.messages.stream.announced.AnnouncedEvent;
+import io.entente.notification.messages.stream.announced.AnnouncedEvent.ForFirm;
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
@@ -148,12 +149,7 @@ final class PayoutEvents {
             @Nullable LocalDate paidOn,
             String actor,
             Origin origin)
-            implements AnnouncedEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
+            implements ForFirm {
 
         @Override
         public TemplateName teamTemplate() {

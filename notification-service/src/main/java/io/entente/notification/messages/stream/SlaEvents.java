@@ -2,6 +2,7 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Announcement;
 import io.entente.notification.messages.Origin;
+import io.entente.notification.messages.stream.announced.AnnouncedEvent.ForFirm;
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.recipients.Colleague;
 import io.entente.notification.templates.Facts;
@@ -130,18 +131,13 @@ final class SlaEvents {
             int level,
             @Nullable String escalatedTo,
             Origin origin)
-            implements ClockEvent {
+            implements ClockEvent, ForFirm {
 
         @Override
         public Announcement.@Nullable ToPerson toPerson() {
             return escalatedTo != null && Colleague.isPerson(escalatedTo)
                     ? new Announcement.ToPerson(escalatedTo, TemplateName.of("person-sla-escalated"))
                     : null;
-        }
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
         }
 
         @Override
@@ -166,12 +162,7 @@ final class SlaEvents {
             Instant dueAt,
             String person,
             Origin origin)
-            implements ClockEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
+            implements ClockEvent, ForFirm {
 
         @Override
         public Announcement.@Nullable ToPerson toPerson() {

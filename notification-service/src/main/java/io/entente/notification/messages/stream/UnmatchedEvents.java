@@ -1,14 +1,13 @@
 package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.Origin;
-import io.entente.notification.messages.stream.announced.AnnouncedEvent;
+import io.entente.notification.messages.stream.announced.AnnouncedEvent.ForFirm;
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.MoneyJson;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The events of reports that fit nothing on record, on {@code commission.events}. */
 final class UnmatchedEvents {
@@ -28,12 +27,7 @@ final class UnmatchedEvents {
             MoneyJson amount,
             LocalDate on,
             Origin origin)
-            implements AnnouncedEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
+            implements ForFirm {
 
         @Override
         public TemplateName teamTemplate() {
@@ -54,12 +48,7 @@ final class UnmatchedEvents {
     /** {@code commission.bank-report-unmatched.v1}. Only a team is notified, because a report is about many partners. */
     record BankReportUnmatched(
             String reportId, String partnerId, String messageId, long items, long open, Origin origin)
-            implements AnnouncedEvent {
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
+            implements ForFirm {
 
         @Override
         public TemplateName teamTemplate() {

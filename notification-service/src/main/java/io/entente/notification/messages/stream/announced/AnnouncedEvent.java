@@ -64,4 +64,13 @@ public interface AnnouncedEvent {
                 toPerson(),
                 creditedTemplate());
     }
+
+    /** An event of which partners are not notified, because only the firm can do something, or because it is nothing for them. */
+    interface ForFirm extends AnnouncedEvent {
+
+        @Override
+        default @Nullable TemplateName partnerTemplate() {
+            return null;
+        }
+    }
 }
