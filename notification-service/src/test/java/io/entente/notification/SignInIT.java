@@ -8,7 +8,9 @@ import io.entente.testkit.security.AccessMatrix;
 import io.entente.testkit.security.TenantMatrix;
 import io.entente.testkit.security.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "notification-service").check()).isEqualTo(12 * CALLERS);
+        assertThat(AccessMatrix.of(service, "notification-service").check()).isEqualTo(17 * CALLERS);
     }
 
     @Test
@@ -62,15 +64,109 @@ class SignInIT {
     }
 
     @Test
-    void a_partners_inbox_is_for_members_who_see_all_referrals() {
-        service.publishSample("partner.members.v1");
-        String partner = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
+    void a_member_sees_in_the_inbox_what_it_may_see_elsewhere() {
+        String partner = "par_sight";
+        announce(RunningNotifications.SUBMITTED, partner);
+        publish(RunningNotifications.SUBMITTED, "ref_ana", "ref_ana", "partner:par_sight/ana");
+        publish(RunningNotifications.SUBMITTED, "ref_ben", "ref_ben", "partner:par_sight/ben");
+        publish("referral.deal-closed.v1", "deal_ben", "ref_ben", "user:ops-1");
+        publish("commission.commission-accrued.v1", "com_ana", "ref_ana", "system");
+        service.publish(
+                "partner.members",
+                "partner.members.v1",
+                partner,
+                2,
+                partner,
+                """
+                {"partnerId":"par_sight","members":[
+                  {"actor":"partner:par_sight/ana","rights":["SEE_ALL_REFERRALS","SEE_COMMISSIONS"]},
+                  {"actor":"partner:par_sight/ben","rights":["SUBMIT_REFERRALS"]},
+                  {"actor":"partner:par_sight/cai","rights":["SEE_ALL_REFERRALS"]},
+                  {"actor":"partner:par_sight/dee","rights":["SEE_COMMISSIONS"]}],
+                 "version":2,"updatedAt":"2026-02-02T01:00:00Z"}""");
+        Awaitility.await("everything")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> types("ana").size() == 5 && types("ben").size() == 2);
 
-        Awaitility.await()
-                .until(() ->
-                        service.as(TOKENS.partner(partner, "u-5")).get(INBOX).status() == 403);
-        assertThat(service.as(TOKENS.partner(partner, "u-4")).get(INBOX).status())
-                .isEqualTo(200);
+        String deal = "referral.deal-closed.v1";
+        String money = "commission.commission-accrued.v1";
+        String submitted = RunningNotifications.SUBMITTED;
+        assertThat(types("ana")).containsExactlyInAnyOrder(submitted, submitted, submitted, deal, money);
+        assertThat(types("ben")).containsExactlyInAnyOrder(submitted, deal);
+        assertThat(types("cai")).containsExactlyInAnyOrder(submitted, submitted, submitted, deal);
+        assertThat(types("dee")).containsExactly(money);
+        assertThat(types("ben", "&type=" + money)).isEmpty();
+        for (JsonNode item : inbox("ana", "")) {
+            String path = INBOX + "/" + item.path("id").asString();
+            boolean isMoney = item.path("eventType").asString().equals(money);
+            assertThat(member("cai").get(path).status()).isEqualTo(isMoney ? 404 : 200);
+            assertThat(member("dee").get(path).status()).isEqualTo(isMoney ? 200 : 404);
+        }
+        String bens = inbox("ben", "").get(0).path("id").asString();
+        assertThat(member("ben").get(INBOX + "/" + bens).status()).isEqualTo(200);
+        assertThat(member("dee").get(INBOX + "/export").body().lines()).hasSize(2);
+        JsonNode page = member("ana").get(INBOX + "?limit=1").json();
+        assertThat(member("dee")
+                        .get(INBOX + "?cursor=" + page.path("next").asString())
+                        .body())
+                .as("with the cursor of another member")
+                .doesNotContain("referral.");
+    }
+
+    @Test
+    void the_texts_of_messages_about_a_referral_are_erased_and_the_messages_stay() {
+        announce(RunningNotifications.SUBMITTED, "par_erase");
+        String declined = RunningNotifications.sample("referral.referral-declined.v1", "par_erase")
+                .replaceAll("\"reason\"\\s*:\\s*\"[^\"]*\"", "\"reason\":\"Ottilie Farwhistle has no budget\"");
+        service.publish("referral.events", "referral.referral-declined.v1", "ref_named", 1, "par_erase", declined);
+        String type = "?partnerId=par_erase&type=referral.referral-declined.v1";
+        String id = Awaitility.await("the message")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> first(TOKENS.ops(), type), found -> !found.isEmpty());
+        assertThat(service.as(TOKENS.ops()).get(INBOX + "/" + id).body()).contains("Ottilie Farwhistle");
+
+        Answer asked = service.as(TOKENS.person("adm-1", "ADMIN"))
+                .post("/api/erasures", "{\"owner\":\"ref_named\",\"reason\":\"Asked for.\"}");
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        Answer approved = service.as(TOKENS.person("adm-2", "ADMIN")).post("/api/erasures/ref_named/approve", "");
+
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        JsonNode left = service.as(TOKENS.ops()).get(INBOX + "/" + id).json();
+        assertThat(left.path("body").asString()).isEqualTo("erased");
+        assertThat(left.path("eventType").asString()).isEqualTo("referral.referral-declined.v1");
+        assertThat(service.mongo().findAll(Document.class, "notifications").toString())
+                .doesNotContain("Farwhistle");
+        assertThat(service.as(TOKENS.person("adm-1", "ADMIN"))
+                        .post("/api/erasures", "{\"owner\":\"ref_unknown\",\"reason\":\"Asked for.\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static void publish(String type, String subject, String referral, String actor) {
+        String data = RunningNotifications.sample(type, "par_sight")
+                .replaceAll("\"referralId\"\\s*:\\s*\"[^\"]*\"", "\"referralId\":\"" + referral + "\"")
+                .replaceAll("\"actor\"\\s*:\\s*\"[^\"]*\"", "\"actor\":\"" + actor + "\"");
+        String topic = type.substring(0, type.indexOf('.')) + ".events";
+        service.publish(topic, type, subject, 1, "par_sight", data);
+    }
+
+    private static RunningService.Client member(String person) {
+        return service.as(TOKENS.partner("par_sight", person));
+    }
+
+    private static List<JsonNode> inbox(String person, String more) {
+        return member(person)
+                .get(INBOX + "?limit=200" + more)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<String> types(String person, String... more) {
+        return inbox(person, String.join("", more)).stream()
+                .map(item -> item.path("eventType").asString())
+                .toList();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param toPerson the message to a person of the firm; absent if the event concerns no single person
  * @param creditedTemplate the message to the other partners that the event concerns; absent if partners are not notified
  * @param isCopied whether a team without a message of its own gets a copy of the message to the partner
+ * @param referralId the referral that the event is about; absent if it is about none
  */
 public record Announcement(
         String eventId,
@@ -28,7 +29,8 @@ public record Announcement(
         Facts facts,
         boolean isCopied,
         @Nullable ToPerson toPerson,
-        @Nullable TemplateName creditedTemplate) {
+        @Nullable TemplateName creditedTemplate,
+        @Nullable String referralId) {
 
     /**
      * What a person of the firm is told.
@@ -78,7 +80,8 @@ public record Announcement(
                 facts,
                 isCopied,
                 toPerson,
-                partnerTemplate);
+                partnerTemplate,
+                null);
     }
 
     /** The message to one of the partners; absent if partners are not notified. */

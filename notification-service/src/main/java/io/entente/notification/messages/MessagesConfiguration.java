@@ -4,6 +4,7 @@ import io.entente.notification.delivery.DeliveryQueue;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.erasures.Erasable;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +20,28 @@ class MessagesConfiguration {
     }
 
     @Bean
+    Erasable eraseMessages(Notifications notifications) {
+        return new EraseMessages(notifications);
+    }
+
+    @Bean
     NotifyAudiences notifyAudiences(
             Audiences audiences,
             Recipients recipients,
             Teams teams,
             Notifications notifications,
+            ReferralAuthors authors,
             Templates templates,
             DeliveryQueue delivery,
             Clock clock) {
         return new NotifyAudiences(
-                audiences, recipients, teams, notifications, new Wording(templates, recipients), delivery, clock);
+                audiences,
+                recipients,
+                teams,
+                notifications,
+                authors,
+                new Wording(templates, recipients),
+                delivery,
+                clock);
     }
 }

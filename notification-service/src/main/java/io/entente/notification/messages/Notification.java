@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param partnerId the partner that is notified or, in a team's inbox, the partner that the event is about
  * @param eventType wire type of the event
  * @param locale the reader's locale (BCP 47), which decides the language of the text
+ * @param referral the referral that it is about; absent if it is about none
  * @param email the mail to a partner or a person; absent if there is no address. The mails to a team are {@link MailCopy}s
  */
 public record Notification(
@@ -30,9 +31,16 @@ public record Notification(
         String subject,
         String body,
         Instant createdAt,
+        @Nullable AboutReferral referral,
         @Nullable EmailDelivery email) {
 
-    static Notification of(Announcement announcement, Recipient recipient, Text text, Instant now) {
+    /** Who of the partner has submitted the referral that it is about; null if there is none, or nobody of the partner has. */
+    public @Nullable String author() {
+        return referral == null ? null : referral.author();
+    }
+
+    static Notification of(
+            Announcement announcement, Recipient recipient, Text text, @Nullable AboutReferral referral, Instant now) {
         Instant createdAt = stored(now);
         return new Notification(
                 DerivedId.of("ntf", announcement.eventId(), recipient.partnerId()),
@@ -44,10 +52,12 @@ public record Notification(
                 text.subject(),
                 text.body(),
                 createdAt,
+                referral,
                 recipient.addressee().isPresent() ? EmailDelivery.dueAt(createdAt) : null);
     }
 
-    static Notification of(Announcement announcement, Team team, Text text, Instant now) {
+    static Notification of(
+            Announcement announcement, Team team, Text text, @Nullable AboutReferral referral, Instant now) {
         return new Notification(
                 DerivedId.of("ntf", announcement.eventId(), "team", team.name()),
                 team.name(),
@@ -58,10 +68,12 @@ public record Notification(
                 text.subject(),
                 text.body(),
                 stored(now),
+                referral,
                 null);
     }
 
-    static Notification of(Announcement announcement, Colleague person, Text text, Instant now) {
+    static Notification of(
+            Announcement announcement, Colleague person, Text text, @Nullable AboutReferral referral, Instant now) {
         Instant createdAt = stored(now);
         return new Notification(
                 DerivedId.of("ntf", announcement.eventId(), "person", person.person()),
@@ -73,6 +85,7 @@ public record Notification(
                 text.subject(),
                 text.body(),
                 createdAt,
+                referral,
                 person.addressee().isPresent() ? EmailDelivery.dueAt(createdAt) : null);
     }
 

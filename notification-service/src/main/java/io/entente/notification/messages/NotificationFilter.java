@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail the state of the e-mail
  * @param from created at this instant or later
  * @param to created before this instant
+ * @param sight what of a partner's inbox the reader may see
  * @param newestFirst whether the order begins with the newest
  */
 public record NotificationFilter(
@@ -24,4 +25,5 @@ public record NotificationFilter(
         EmailDelivery.@Nullable State mail,
         @Nullable Instant from,
         @Nullable Instant to,
+        Sight sight,
         boolean newestFirst) {}

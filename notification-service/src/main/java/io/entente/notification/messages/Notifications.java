@@ -28,6 +28,12 @@ public interface Notifications {
     /** The deliveries of the mails of a team's notification, one for each address that the team had. */
     List<EmailDelivery> copiesOf(String id);
 
+    /** Whether there is a message about a referral. */
+    boolean existAbout(String referralId);
+
+    /** Erases the texts of all messages about a referral. Repeating it changes nothing. */
+    void eraseAbout(String referralId);
+
     /** Returns a page of the notifications that a filter selects, by the time at which they were created. */
     Page<Notification> list(NotificationFilter filter, PageRequest page);
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies the audiences of an event: the partners that it concerns, the firm's teams, and the person who has something to do. It is idempotent, so a redelivered
@@ -23,6 +24,7 @@ public final class NotifyAudiences {
     private final Recipients recipients;
     private final Teams teams;
     private final Notifications notifications;
+    private final ReferralAuthors authors;
     private final Wording wording;
     private final DeliveryQueue delivery;
     private final Clock clock;
@@ -32,6 +34,7 @@ public final class NotifyAudiences {
             Recipients recipients,
             Teams teams,
             Notifications notifications,
+            ReferralAuthors authors,
             Wording wording,
             DeliveryQueue delivery,
             Clock clock) {
@@ -39,6 +42,7 @@ public final class NotifyAudiences {
         this.recipients = recipients;
         this.teams = teams;
         this.notifications = notifications;
+        this.authors = authors;
         this.wording = wording;
         this.delivery = delivery;
         this.clock = clock;
@@ -52,19 +56,21 @@ public final class NotifyAudiences {
         Set<String> audience = audiences.of(announcement.eventType());
         int added = 0;
         int all = 0;
-        for (Recipient partner : partners(announcement, audience)) {
+        List<Recipient> partners = partners(announcement, audience);
+        AboutReferral referral = referral(announcement);
+        for (Recipient partner : partners) {
             all++;
-            added += notifyPartner(announcement, partner) ? 1 : 0;
+            added += notifyPartner(announcement, partner, referral) ? 1 : 0;
         }
         for (String name : audience) {
-            Optional<Notification> toTeam = teams.find(name).flatMap(team -> toTeam(announcement, team));
+            Optional<Notification> toTeam = teams.find(name).flatMap(team -> toTeam(announcement, team, referral));
             all += toTeam.isPresent() ? 1 : 0;
             added += toTeam.isPresent() && notifyTeam(toTeam.get()) ? 1 : 0;
         }
         Announcement.ToPerson toPerson = announcement.toPerson();
         if (toPerson != null && audience.contains(Audiences.PERSON)) {
             all++;
-            added += notifyPerson(announcement, toPerson) ? 1 : 0;
+            added += notifyPerson(announcement, toPerson, referral) ? 1 : 0;
         }
         return added > 0 ? Handled.APPLIED : all > 0 ? Handled.DUPLICATE : Handled.IGNORED;
     }
@@ -81,19 +87,29 @@ public final class NotifyAudiences {
         return recipients.find(partnerId).orElseThrow(() -> new NotYetException("partner " + partnerId));
     }
 
-    private boolean notifyPartner(Announcement announcement, Recipient recipient) {
-        return add(
-                Notification.of(announcement, recipient, wording.toPartner(announcement, recipient), clock.instant()));
+    private @Nullable AboutReferral referral(Announcement announcement) {
+        String id = announcement.referralId();
+        return id == null ? null : new AboutReferral(id, authors.of(id).orElse(null));
+    }
+
+    private boolean notifyPartner(Announcement announcement, Recipient recipient, @Nullable AboutReferral referral) {
+        return add(Notification.of(
+                announcement, recipient, wording.toPartner(announcement, recipient), referral, clock.instant()));
     }
 
     /** A person who has left the team meanwhile still has an inbox, but gets no mail. */
-    private boolean notifyPerson(Announcement announcement, Announcement.ToPerson to) {
+    private boolean notifyPerson(
+            Announcement announcement, Announcement.ToPerson to, @Nullable AboutReferral referral) {
         Colleague person = recipients
                 .find(announcement.partnerId())
                 .flatMap(partner -> partner.colleague(to.person()))
                 .orElseGet(() -> Colleague.unknown(to.person()));
         return add(Notification.of(
-                announcement, person, wording.toPerson(announcement, to.template(), person), clock.instant()));
+                announcement,
+                person,
+                wording.toPerson(announcement, to.template(), person),
+                referral,
+                clock.instant()));
     }
 
     private boolean add(Notification notification) {
@@ -104,9 +120,9 @@ public final class NotifyAudiences {
         return isNew;
     }
 
-    private Optional<Notification> toTeam(Announcement announcement, Team team) {
+    private Optional<Notification> toTeam(Announcement announcement, Team team, @Nullable AboutReferral referral) {
         return wording.toTeam(announcement, team)
-                .map(text -> Notification.of(announcement, team, text, clock.instant()));
+                .map(text -> Notification.of(announcement, team, text, referral, clock.instant()));
     }
 
     /** Adds the mails even if the notification exists, because a crash may have prevented some of them. */

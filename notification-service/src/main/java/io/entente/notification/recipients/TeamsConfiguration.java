@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(TeamProperties.class)
 class TeamsConfiguration {
 
-    /** An inbox is about all referrals of its partner. */
+    /** A handler that can't be limited to what a member has submitted is closed to those who don't see everything. */
     @Bean
     DefaultRight rightToSeeAllReferrals() {
         return new DefaultRight("SEE_ALL_REFERRALS");

@@ -60,6 +60,16 @@ final class InMemoryNotifications implements Notifications {
     }
 
     @Override
+    public boolean existAbout(String referralId) {
+        throw new UnsupportedOperationException("Not needed by these tests");
+    }
+
+    @Override
+    public void eraseAbout(String referralId) {
+        throw new UnsupportedOperationException("Not needed by these tests");
+    }
+
+    @Override
     public Page<Notification> list(NotificationFilter filter, PageRequest page) {
         throw new UnsupportedOperationException("Not needed by these tests");
     }

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,17 @@ class NotifyAudiencesTest {
 
     private final InMemoryRecipients recipients = new InMemoryRecipients();
     private final InMemoryNotifications notifications = new InMemoryNotifications();
+    private final ReferralAuthors authors = new ReferralAuthors() {
+        @Override
+        public void keep(String referralId, String author) {
+            throw new UnsupportedOperationException("Not needed by these tests");
+        }
+
+        @Override
+        public Optional<String> of(String referralId) {
+            return Optional.empty();
+        }
+    };
     private final List<String> queue = new ArrayList<>();
     private final Teams teams = new Teams(List.of(
             new Team("ops", "ms", ZoneId.of("Asia/Kuala_Lumpur"), List.of("a@firm.example", "b@firm.example")),
@@ -53,6 +65,7 @@ class NotifyAudiencesTest {
             recipients,
             teams,
             notifications,
+            authors,
             new Wording(new Templates(AllTemplates.languages()), recipients),
             queue::add,
             new MovableClock(NOW));

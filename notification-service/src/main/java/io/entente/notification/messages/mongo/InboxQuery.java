@@ -3,6 +3,7 @@ package io.entente.notification.messages.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.notification.messages.NotificationFilter;
+import io.entente.notification.messages.Sight;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,12 @@ record InboxQuery(NotificationFilter filter) {
     static final String CREATED_AT = "createdAt";
     static final String EVENT_TYPE = "eventType";
     static final String MAIL = "email.state";
+    static final String AUTHOR = "author";
     private static final String ABOUT = "about";
     private static final String ID = "_id";
+
+    /** The point is followed by the slash. */
+    private static final String AFTER_MONEY = "commission/";
 
     Query page(PageRequest page) {
         List<Criteria> all = new ArrayList<>();
@@ -31,6 +36,7 @@ record InboxQuery(NotificationFilter filter) {
             all.addAll(after(InboxCursor.read(page.after())));
         }
         all.addAll(inbox());
+        all.addAll(sight());
         // Without a period too, a bound selects the index by time.
         all.add(where(CREATED_AT).gte(filter.from() == null ? Instant.EPOCH : filter.from()));
         if (filter.to() != null) {
@@ -61,6 +67,26 @@ record InboxQuery(NotificationFilter filter) {
         return filter.partnerId() == null
                 ? List.of(inbox)
                 : List.of(inbox, where(ABOUT).is(filter.partnerId()));
+    }
+
+    private List<Criteria> sight() {
+        Sight sight = filter.sight();
+        if (sight.author() == null) {
+            return sight.withMoney()
+                    ? List.of()
+                    : List.of(new Criteria()
+                            .orOperator(
+                                    where(EVENT_TYPE).lt(Sight.MONEY),
+                                    where(EVENT_TYPE).gte(AFTER_MONEY)));
+        }
+        // What is about money has no author.
+        Criteria own = where(AUTHOR).is(sight.author());
+        return List.of(
+                sight.withMoney()
+                        ? new Criteria()
+                                .orOperator(
+                                        own, where(EVENT_TYPE).gte(Sight.MONEY).lt(AFTER_MONEY))
+                        : own);
     }
 
     /** The index seeks to the first bound. The second one separates notifications of the same millisecond. */

@@ -19,6 +19,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Stores notifications in the collection {@code notifications}. */
@@ -27,6 +28,9 @@ class MongoNotifications implements Notifications {
 
     static final String COLLECTION = "notifications";
     static final String COPY_OF = "copy.of";
+    static final String REFERRAL = "referralId";
+
+    private static final String ERASED = "erased";
 
     private final MongoOperations mongo;
     private final Counter shownInInbox;
@@ -77,6 +81,20 @@ class MongoNotifications implements Notifications {
                 .map(NotificationDocument::email)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Override
+    public boolean existAbout(String referralId) {
+        return mongo.exists(about(referralId), COLLECTION);
+    }
+
+    @Override
+    public void eraseAbout(String referralId) {
+        mongo.updateMulti(about(referralId), new Update().set("subject", ERASED).set("body", ERASED), COLLECTION);
+    }
+
+    private static Query about(String referralId) {
+        return new Query(where(REFERRAL).is(referralId));
     }
 
     @Override

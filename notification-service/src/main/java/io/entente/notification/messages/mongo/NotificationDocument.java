@@ -2,6 +2,7 @@ package io.entente.notification.messages.mongo;
 
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.delivery.OutgoingMail;
+import io.entente.notification.messages.AboutReferral;
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
@@ -17,6 +18,7 @@ import org.springframework.data.annotation.Id;
  * has neither, so no inbox shows it.
  *
  * @param about the partner that a team's notification is about
+ * @param referralId absent in notifications from before it was remembered, as is {@code author}
  * @param claim token of the worker that holds the lease on the mail; the next lease replaces it
  */
 record NotificationDocument(
@@ -31,6 +33,8 @@ record NotificationDocument(
         String subject,
         String body,
         Instant createdAt,
+        @Nullable String referralId,
+        @Nullable String author,
         @Nullable EmailDelivery email,
         @Nullable String claim) {
 
@@ -72,6 +76,8 @@ record NotificationDocument(
                 notification.subject(),
                 notification.body(),
                 notification.createdAt(),
+                notification.referral() == null ? null : notification.referral().id(),
+                notification.author(),
                 email,
                 null);
     }
@@ -87,6 +93,7 @@ record NotificationDocument(
                 subject,
                 body,
                 createdAt,
+                referralId == null ? null : new AboutReferral(referralId, author),
                 email);
     }
 

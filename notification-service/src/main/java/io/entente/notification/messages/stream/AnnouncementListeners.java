@@ -1,7 +1,9 @@
 package io.entente.notification.messages.stream;
 
+import io.entente.notification.messages.Announcement;
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.NotifyAudiences;
+import io.entente.notification.messages.ReferralAuthors;
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.recipients.Teams;
 import io.entente.platform.events.consume.EventConsumer;
@@ -24,26 +26,33 @@ class AnnouncementListeners {
     }
 
     @Bean
-    Consumer<Message<byte[]>> partnerEvents(EventConsumers consumers, NotifyAudiences notifyAudiences) {
-        return subscribe(consumers.named("partnerEvents"), EventCatalogue.PARTNER, notifyAudiences);
+    Consumer<Message<byte[]>> partnerEvents(
+            EventConsumers consumers, NotifyAudiences notifyAudiences, ReferralAuthors authors) {
+        return subscribe(consumers.named("partnerEvents"), EventCatalogue.PARTNER, notifyAudiences, authors);
     }
 
     @Bean
-    Consumer<Message<byte[]>> referralEvents(EventConsumers consumers, NotifyAudiences notifyAudiences) {
-        return subscribe(consumers.named("referralEvents"), EventCatalogue.REFERRAL, notifyAudiences);
+    Consumer<Message<byte[]>> referralEvents(
+            EventConsumers consumers, NotifyAudiences notifyAudiences, ReferralAuthors authors) {
+        return subscribe(consumers.named("referralEvents"), EventCatalogue.REFERRAL, notifyAudiences, authors);
     }
 
     @Bean
-    Consumer<Message<byte[]>> commissionEvents(EventConsumers consumers, NotifyAudiences notifyAudiences) {
-        return subscribe(consumers.named("commissionEvents"), EventCatalogue.COMMISSION, notifyAudiences);
+    Consumer<Message<byte[]>> commissionEvents(
+            EventConsumers consumers, NotifyAudiences notifyAudiences, ReferralAuthors authors) {
+        return subscribe(consumers.named("commissionEvents"), EventCatalogue.COMMISSION, notifyAudiences, authors);
     }
 
     private static EventConsumer subscribe(
-            EventConsumer consumer, List<EventType> types, NotifyAudiences notifyAudiences) {
-        types.forEach(type -> consumer.on(
-                type.wireType(),
-                type.event(),
-                (event, envelope) -> notifyAudiences.announce(event.announcement(envelope))));
+            EventConsumer consumer, List<EventType> types, NotifyAudiences notifyAudiences, ReferralAuthors authors) {
+        types.forEach(type -> consumer.on(type.wireType(), type.event(), (event, envelope) -> {
+            Announcement announcement = event.announcement(envelope);
+            String referralId = announcement.referralId();
+            if (referralId != null) {
+                event.author().ifPresent(author -> authors.keep(referralId, author));
+            }
+            return notifyAudiences.announce(announcement);
+        }));
         return consumer;
     }
 }

@@ -5,6 +5,7 @@ import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.events.envelope.EventEnvelope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -109,6 +110,7 @@ final class DealEvents {
 
     /** {@code referral.deal-closed.v1}. It concerns every partner that gets credit. */
     record DealClosed(
+            String referralId,
             String partnerId,
             @Nullable String direction,
             Client client,
@@ -118,6 +120,11 @@ final class DealEvents {
             List<Credit> credit,
             Origin origin)
             implements ReferralEvent {
+
+        @Override
+        public String referralOf(EventEnvelope envelope) {
+            return referralId;
+        }
 
         record Credit(String partnerId) {}
 
@@ -166,6 +173,7 @@ final class DealEvents {
      * says whether the referral continues, so nobody gets a second one about that.
      */
     record DealReversed(
+            String referralId,
             String partnerId,
             @Nullable String direction,
             Client client,
@@ -179,6 +187,11 @@ final class DealEvents {
             @Nullable Instant protectedUntil,
             Origin origin)
             implements ReferralEvent {
+
+        @Override
+        public String referralOf(EventEnvelope envelope) {
+            return referralId;
+        }
 
         @Override
         public TemplateName partnerTemplate() {
@@ -247,6 +260,7 @@ final class DealEvents {
      * @param kind {@code ENGAGEMENT_ENDED} if the engagement of a retainer ended; otherwise details were wrong
      */
     record DealCorrected(
+            String referralId,
             String partnerId,
             Client client,
             String service,
@@ -260,6 +274,11 @@ final class DealEvents {
             @Nullable String reason,
             Origin origin)
             implements ReferralEvent {
+
+        @Override
+        public String referralOf(EventEnvelope envelope) {
+            return referralId;
+        }
 
         /** The dates of the work that the client bought. */
         record Engagement(@Nullable LocalDate endsOn) {}

@@ -7,6 +7,7 @@ import io.entente.notification.templates.TemplateName;
 import io.entente.platform.domain.Actor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a referral from its submission to its end, on {@code referral.events}. */
@@ -31,8 +32,15 @@ final class ReferralEvents {
             Client client,
             String service,
             @Nullable Instant responseDueAt,
+            String actor,
             Origin origin)
             implements ReferralEvent {
+
+        /** The firm's persons need no entry, because they see all inboxes of partners. */
+        @Override
+        public Optional<String> author() {
+            return Optional.of(actor).filter(one -> new Actor(one).isPartner(partnerId));
+        }
 
         @Override
         public TemplateName partnerTemplate() {

@@ -23,10 +23,12 @@ class InboxFilters {
 
     private final Teams teams;
     private final Audiences audiences;
+    private final InboxSights sights;
 
-    InboxFilters(Teams teams, Audiences audiences) {
+    InboxFilters(Teams teams, Audiences audiences, InboxSights sights) {
         this.teams = teams;
         this.audiences = audiences;
+        this.sights = sights;
     }
 
     NotificationFilter of(InboxParameters asked, Tenant tenant, Caller caller) {
@@ -60,6 +62,7 @@ class InboxFilters {
                 asked.state() == null ? null : asked.state().ofMail(),
                 asked.from(),
                 asked.to(),
+                sights.of(tenant, caller),
                 !ASCENDING.equals(asked.order()));
     }
 

@@ -10,6 +10,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Caller;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.NotFoundException;
@@ -33,21 +34,25 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo(
         roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
         scopes = Scope.NOTIFICATIONS_READ)
+@NeedsRight(ownSuffices = true)
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationController {
 
     private final Notifications notifications;
     private final InboxFilters filters;
+    private final InboxSights sights;
 
-    NotificationController(Notifications notifications, InboxFilters filters) {
+    NotificationController(Notifications notifications, InboxFilters filters, InboxSights sights) {
         this.notifications = notifications;
         this.filters = filters;
+        this.sights = sights;
     }
 
     /**
      * Lists notifications, newest first. They are those of one partner ({@code partnerId}), of all partners
-     * ({@code audience=partner}), or of a team or a person of the firm ({@code audience}). A partner gets its own inbox. A team's inbox
+     * ({@code audience=partner}), or of a team or a person of the firm ({@code audience}). A partner gets its own inbox. A member who sees
+     * its own referrals only gets what concerns those, and one without SEE_COMMISSIONS nothing that is about money. A team's inbox
      * is for the team's role, and a person's inbox for that person and for OPS. In an inbox of the firm, {@code partnerId} selects what
      * is about a partner.
      *
@@ -127,9 +132,10 @@ class NotificationController {
                 .orElseThrow(() -> new NotFoundException("notification", id));
     }
 
-    private static boolean isReadable(Notification notification, Tenant tenant, Caller caller) {
+    private boolean isReadable(Notification notification, Tenant tenant, Caller caller) {
         return notification.audience().equals(Audiences.PARTNER)
                 ? tenant.covers(notification.partnerId())
+                        && sights.of(tenant, caller).covers(notification)
                 : FirmInboxes.mayRead(caller, notification.audience());
     }
 }

@@ -78,7 +78,7 @@ final class ErasureController {
      * <p>In partner-service this erases a partner in all services: its name, contacts and members, and by the end of its profile its bank
      * account and tax number. Records of payments stay readable for as long as tax law keeps them, and the ledger with its hashes stays as
      * it is. If only a person of the partner is named, a contact leaves the profile, and a member is revoked and removed. In
-     * referral-service it erases the client's contact of a referral.
+     * referral-service it erases the client's contact of a referral, and in notification-service the texts of messages about a referral.
      */
     @PostMapping("/{erasureId}/approve")
     ErasureView approve(@PathVariable String erasureId, IfMatch ifMatch, Actor actor) {
@@ -100,7 +100,7 @@ final class ErasureController {
     /**
      * The body of {@code POST /api/erasures}.
      *
-     * @param owner what the data belongs to: a partner in partner-service, a referral in referral-service
+     * @param owner what the data belongs to: a partner in partner-service, a referral in referral-service and notification-service
      * @param personId a contact or a member of the partner, if only this person's data is erased
      * @param reason such as the date of the request; no names, because it stays
      */

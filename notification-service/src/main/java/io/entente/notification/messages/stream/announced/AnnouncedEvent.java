@@ -5,6 +5,7 @@ import io.entente.notification.messages.Origin;
 import io.entente.notification.templates.Facts;
 import io.entente.notification.templates.TemplateName;
 import io.entente.platform.events.envelope.EventEnvelope;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ public interface AnnouncedEvent {
         return Set.of(partnerId());
     }
 
+    /** The referral that the event is about; absent if it is about none. */
+    default @Nullable String referralOf(EventEnvelope envelope) {
+        return null;
+    }
+
+    /** Who has submitted the referral, if the event says so. */
+    default Optional<String> author() {
+        return Optional.empty();
+    }
+
     default Announcement announcement(EventEnvelope envelope) {
         return new Announcement(
                 envelope.id(),
@@ -62,7 +73,8 @@ public interface AnnouncedEvent {
                 facts(),
                 isCopiedToTeams(),
                 toPerson(),
-                creditedTemplate());
+                creditedTemplate(),
+                referralOf(envelope));
     }
 
     /** An event of which partners are not notified, because only the firm can do something, or because it is nothing for them. */
