@@ -40,6 +40,11 @@ public interface Introductions {
                 return "was already introduced by this partner: referral %s is %s. Use that referral, also for another service."
                         .formatted(firstReferralId, state);
             }
+
+            /** Returns a message for a person of the partner who mustn't know of the referral. */
+            public String inWordsToOthers() {
+                return "was already introduced by this partner. Somebody who sees all of its referrals can tell who has introduced it.";
+            }
         }
     }
 

@@ -50,13 +50,14 @@ class ReferralConfiguration {
     /** @param zone the program's time zone, {@code entente.program.time-zone} */
     @Bean
     PreviewSubmissionHandler previewSubmissionHandler(
+            Referrals referrals,
             Introductions introductions,
             KnownPartners partners,
             Editions<QualificationChecklist> checklists,
             TermsInForce terms,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new PreviewSubmissionHandler(introductions, partners, checklists, terms, zone, clock);
+        return new PreviewSubmissionHandler(referrals, introductions, partners, checklists, terms, zone, clock);
     }
 
     @Bean

@@ -81,6 +81,25 @@ class OwnReferralsIT {
     }
 
     @Test
+    void a_client_that_a_colleague_has_introduced_is_refused_without_naming_the_referral() {
+        String anasOther = submit("ana", 770_005).json().path("id").asString();
+        String bensOther = submit("ben", 770_006).json().path("id").asString();
+
+        Answer refused = submit("ben", 770_005);
+        Answer preview = service().post("/api/referrals/preview", referralOf(PARTNER, 770_005), as("ben"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        for (Answer answer : List.of(refused, preview)) {
+            assertThat(answer.body())
+                    .contains("was already introduced by this partner. Somebody who sees all")
+                    .doesNotContain(anasOther)
+                    .doesNotContain("SUBMITTED");
+        }
+        assertThat(submit("ben", 770_006).body()).as("its own").contains(bensOther);
+        assertThat(submit("ana", 770_006).body()).as("who sees all").contains(bensOther);
+    }
+
+    @Test
     void commands_on_another_ones_referral_find_nothing() {
         assertThat(command("ben", anas, "withdraw")).isEqualTo(404);
         assertThat(command("eve", anas, "withdraw")).isEqualTo(403);

@@ -8,6 +8,7 @@ import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.program.Editions;
 import io.entente.referral.program.QualificationChecklist;
 import io.entente.referral.referral.Introductions;
+import io.entente.referral.referral.Referrals;
 import io.entente.referral.referral.Terms;
 import io.entente.referral.referral.TermsInForce;
 import io.entente.referral.referral.facts.Client;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class PreviewSubmissionHandler {
 
     private final Introductions introductions;
+    private final RepeatedClient repeatedClient;
     private final KnownPartners partners;
     private final Editions<QualificationChecklist> checklists;
     private final TermsInForce terms;
@@ -38,6 +40,7 @@ public final class PreviewSubmissionHandler {
     private final Clock clock;
 
     public PreviewSubmissionHandler(
+            Referrals referrals,
             Introductions introductions,
             KnownPartners partners,
             Editions<QualificationChecklist> checklists,
@@ -45,6 +48,7 @@ public final class PreviewSubmissionHandler {
             ZoneId programZone,
             Clock clock) {
         this.introductions = introductions;
+        this.repeatedClient = new RepeatedClient(referrals);
         this.partners = partners;
         this.checklists = checklists;
         this.terms = terms;
@@ -64,7 +68,8 @@ public final class PreviewSubmissionHandler {
             @Nullable Map<String, String> answers,
             List<FieldError> faults) {}
 
-    public SubmissionPreview handle(Draft draft, Actor actor) {
+    /** @param author the caller, if it may see its own referrals only; null for everybody else */
+    public SubmissionPreview handle(Draft draft, Actor actor, @Nullable String author) {
         Occurrence now = Occurrence.live(clock, actor);
         List<FieldError> errors = new ArrayList<>(draft.faults());
         QualificationChecklist checklist = checklists.inForce().content();
@@ -78,7 +83,7 @@ public final class PreviewSubmissionHandler {
             errors.add(new FieldError("partnerId", SubmissionRules.refusal(partnerId, partner)));
             return new SubmissionPreview(errors, null);
         }
-        repetition(partnerId, draft).ifPresent(repeated -> errors.add(new FieldError("client", repeated.inWords())));
+        repetition(partnerId, draft).ifPresent(repeated -> errors.add(repeatedClient.refusal(repeated, author)));
         return new SubmissionPreview(errors, promise(partner.get(), draft.direction(), now));
     }
 

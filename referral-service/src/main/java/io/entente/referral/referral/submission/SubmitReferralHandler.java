@@ -32,6 +32,7 @@ public final class SubmitReferralHandler {
 
     private final Referrals referrals;
     private final Introductions introductions;
+    private final RepeatedClient repeatedClient;
     private final Arrivals arrivals;
     private final Editions<QualificationChecklist> checklists;
     private final TermsInForce terms;
@@ -46,6 +47,7 @@ public final class SubmitReferralHandler {
             Clock clock) {
         this.referrals = referrals;
         this.introductions = introductions;
+        this.repeatedClient = new RepeatedClient(referrals);
         this.arrivals = arrivals;
         this.checklists = checklists;
         this.terms = terms;
@@ -71,17 +73,23 @@ public final class SubmitReferralHandler {
      * has arrived.
      *
      * @param isNewId whether the id was just generated, so that no earlier request can have used it
+     * @param author the caller, if it may see its own referrals only; null for everybody else
      * @param receipt the answer to the caller, to be kept with the referral
      * @return rejected only because of the partner
      */
     public CompletableFuture<Decision<Submission>> handle(
-            ReferralId id, boolean isNewId, SubmitReferral command, Actor actor, Function<Referral, Receipt> receipt) {
+            ReferralId id,
+            boolean isNewId,
+            SubmitReferral command,
+            Actor actor,
+            @Nullable String author,
+            Function<Referral, Receipt> receipt) {
         if (Occurrence.live(clock, actor).isByOtherPartnerThan(command.partnerId())) {
             return CompletableFuture.completedFuture(
                     Decision.allowed(new Submission(null, null, List.of(SubmissionRules.notOwn()))));
         }
         return arrivals.active(command.partnerId())
-                .thenApply(partner -> submit(id, isNewId, command, actor, receipt, partner));
+                .thenApply(partner -> submit(id, isNewId, command, actor, author, receipt, partner));
     }
 
     private Decision<Submission> submit(
@@ -89,6 +97,7 @@ public final class SubmitReferralHandler {
             boolean isNewId,
             SubmitReferral command,
             Actor actor,
+            @Nullable String author,
             Function<Referral, Receipt> receipt,
             Optional<KnownPartner> partner) {
         if (partner.isEmpty() || !partner.get().isActive()) {
@@ -112,7 +121,7 @@ public final class SubmitReferralHandler {
                 Referral.submit(id, command.answering(checklist.version()), now, granted);
         Added added = introductions.add(submitted, now, granted, isNewId, receipt);
         if (added instanceof Added.Repeated repeated) {
-            return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", repeated.inWords()))));
+            return Decision.allowed(new Submission(null, null, List.of(repeatedClient.refusal(repeated, author))));
         }
         if (added instanceof Added.Reserved reserved) {
             return Decision.allowed(new Submission(null, null, List.of(new FieldError("client", reserved.inWords()))));

@@ -6,6 +6,7 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
+import io.entente.platform.web.access.OwnOnly;
 import io.entente.platform.web.body.CheckedBody;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.submission.PreviewSubmissionHandler;
@@ -15,6 +16,7 @@ import io.entente.referral.sla.PolicyRef;
 import io.entente.referral.sla.SlaKind;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo(
         roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
         scopes = Scope.REFERRALS_WRITE)
-@NeedsRight("SUBMIT_REFERRALS")
+@NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
 @RestController
 @RequestMapping("/api/referrals/preview")
 class PreviewController {
@@ -131,7 +133,8 @@ class PreviewController {
                             content = @Content(schema = @Schema(implementation = ReferralRequest.class)))
                     @RequestBody
                     CheckedBody<ReferralRequest> body,
-            Actor actor) {
+            Actor actor,
+            HttpServletRequest http) {
         ReferralRequest request = body.request();
         Direction direction = request.direction() == null ? Direction.INBOUND : request.direction();
         return PreviewView.of(preview.handle(
@@ -141,6 +144,7 @@ class PreviewController {
                         body.isGood("client") ? request.client().toClient() : null,
                         body.isGood("answers") ? request.givenAnswers() : null,
                         body.errors()),
-                actor));
+                actor,
+                OwnOnly.author(http).orElse(null)));
     }
 }

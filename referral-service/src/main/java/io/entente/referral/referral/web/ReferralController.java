@@ -16,6 +16,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
+import io.entente.platform.web.access.OwnOnly;
 import io.entente.platform.web.access.Tenant;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
@@ -24,6 +25,7 @@ import io.entente.referral.referral.submission.SubmitReferralHandler;
 import io.entente.referral.referral.submission.SubmitReferralHandler.Submission;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.springframework.http.ResponseEntity;
@@ -66,16 +68,17 @@ class ReferralController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS},
             scopes = Scope.REFERRALS_WRITE)
-    @NeedsRight("SUBMIT_REFERRALS")
+    @NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
     @PostMapping
     CompletableFuture<ResponseEntity<ReferralView>> submit(
-            @RequestBody ReferralRequest request, Actor actor, IdempotencyKey key) {
+            @RequestBody ReferralRequest request, Actor actor, IdempotencyKey key, HttpServletRequest http) {
         ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
         return submit.handle(
                         id,
                         !key.isPresent(),
                         request.toCommand(),
                         actor,
+                        OwnOnly.author(http).orElse(null),
                         referral -> Receipts.of(request, ReferralView.of(referral, actor), json))
                 .thenApply(decision -> answer(id, request, actor, decision));
     }
