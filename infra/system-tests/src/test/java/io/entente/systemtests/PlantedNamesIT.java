@@ -31,8 +31,12 @@ class PlantedNamesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> SERVICES =
             List.of(Cluster.PARTNER, Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
-    private static final List<String> TOPICS =
-            List.of(Topics.PARTNER_EVENTS, Topics.PARTNER_PROFILES, Topics.REFERRAL_EVENTS, Topics.COMMISSION_EVENTS);
+    private static final List<String> TOPICS = List.of(
+            Topics.PARTNER_EVENTS,
+            Topics.PARTNER_PROFILES,
+            Topics.PARTNER_MEMBERS,
+            Topics.REFERRAL_EVENTS,
+            Topics.COMMISSION_EVENTS);
 
     /** Of the client's contact. */
     private static final List<String> CLIENTS =

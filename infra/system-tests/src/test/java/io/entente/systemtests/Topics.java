@@ -17,6 +17,7 @@ final class Topics {
 
     static final String PARTNER_EVENTS = "partner.events";
     static final String PARTNER_PROFILES = "partner.profiles";
+    static final String PARTNER_MEMBERS = "partner.members";
     static final String REFERRAL_EVENTS = "referral.events";
     static final String COMMISSION_EVENTS = "commission.events";
 

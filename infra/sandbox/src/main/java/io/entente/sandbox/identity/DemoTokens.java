@@ -39,14 +39,23 @@ final class DemoTokens {
         return identities.users().claimsOfRole(role, person).map(this::sign);
     }
 
-    /** A token of the user of any partner. */
+    /** A token of the first user of any partner. */
     String ofPartner(String partnerId) {
-        return sign(identities.users().claimsOfPartner(partnerId));
+        return ofPartner(partnerId, 1);
     }
 
-    /** A token of the user of the demo's first partner; absent if the demo has not been played. */
-    Optional<String> ofFirstPartner() {
-        return identities.users().partnerIds().stream().findFirst().map(this::ofPartner);
+    /**
+     * A token of a user of any partner.
+     *
+     * @param person counted from 1
+     */
+    String ofPartner(String partnerId, int person) {
+        return sign(identities.users().claimsOfPartner(partnerId, person));
+    }
+
+    /** A token of a user of the demo's first partner; absent if the demo has not been played. */
+    Optional<String> ofFirstPartner(int person) {
+        return identities.users().partnerIds().stream().findFirst().map(partnerId -> ofPartner(partnerId, person));
     }
 
     private String sign(Map<String, Object> user) {

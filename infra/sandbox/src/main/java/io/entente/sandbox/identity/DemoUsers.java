@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The users that the sandbox knows: nine for each role of the firm, because some decisions need two persons, and one for each partner
+ * The users that the sandbox knows: nine for each role of the firm, because some decisions need two persons, and nine for each partner
  * of the demo.
  *
  * @param partnerIds the partners of the demo, in the order in which they were registered
@@ -15,7 +15,7 @@ import java.util.Optional;
 record DemoUsers(List<String> partnerIds) {
 
     static final String PARTNER = "PARTNER";
-    private static final int PERSONS = 9;
+    static final int PERSONS = 9;
     private static final List<String> FIRM = List.of("PARTNER_MANAGER", "FINANCE", "OPS", "ADMIN");
 
     DemoUsers {
@@ -30,8 +30,11 @@ record DemoUsers(List<String> partnerIds) {
             }
         }
         for (int i = 0; i < partnerIds.size(); i++) {
-            if (userName.equals("partner-" + (i + 1))) {
-                return Optional.of(claimsOfPartner(partnerIds.get(i)));
+            for (int person = 1; person <= PERSONS; person++) {
+                Map<String, Object> claims = claimsOfPartner(partnerIds.get(i), person);
+                if (userName.equals(claims.get("sub"))) {
+                    return Optional.of(claims);
+                }
             }
         }
         return Optional.empty();
@@ -50,11 +53,16 @@ record DemoUsers(List<String> partnerIds) {
                 : Optional.empty();
     }
 
-    /** The claims of the user of any partner, also of one that isn't in the demo. */
-    Map<String, Object> claimsOfPartner(String partnerId) {
+    /**
+     * The claims of a user of any partner, also of one that isn't in the demo. A partner has several, so that its members can be tried.
+     *
+     * @param person counted from 1
+     */
+    Map<String, Object> claimsOfPartner(String partnerId, int person) {
         int number = partnerIds.indexOf(partnerId) + 1;
+        String first = number == 0 ? "user-of-" + partnerId : "partner-" + number;
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("sub", number == 0 ? "user-of-" + partnerId : "partner-" + number);
+        claims.put("sub", person == 1 ? first : first + "-" + person);
         claims.put("roles", List.of(PARTNER));
         claims.put("partner_id", partnerId);
         return claims;

@@ -40,7 +40,7 @@ final class TokenController {
                     "This server gives tokens to programs on this machine only, not to web pages.");
         }
         if (role.equals("partner")) {
-            return ofPartner(partnerId);
+            return ofPartner(partnerId, person);
         }
         return tokens.ofRole(role, person)
                 .map(token -> text(HttpStatus.OK, token))
@@ -51,8 +51,12 @@ final class TokenController {
                                         + ". The roles are partner, partner-manager, finance, ops and admin, with ?person=1 to 9."));
     }
 
-    private ResponseEntity<String> ofPartner(@Nullable String wanted) {
-        Optional<String> token = wanted == null ? tokens.ofFirstPartner() : Optional.of(tokens.ofPartner(wanted));
+    private ResponseEntity<String> ofPartner(@Nullable String wanted, int person) {
+        if (person < 1 || person > DemoUsers.PERSONS) {
+            return text(HttpStatus.NOT_FOUND, "A partner has the users ?person=1 to %d.".formatted(DemoUsers.PERSONS));
+        }
+        Optional<String> token =
+                wanted == null ? tokens.ofFirstPartner(person) : Optional.of(tokens.ofPartner(wanted, person));
         return token.map(signed -> text(HttpStatus.OK, signed))
                 .orElseGet(() -> text(
                         HttpStatus.NOT_FOUND,

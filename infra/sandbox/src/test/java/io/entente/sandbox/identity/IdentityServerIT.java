@@ -77,6 +77,10 @@ class IdentityServerIT {
             assertThat(caller(token("partner")).actor()).isEqualTo(new Actor("partner:par_1/partner-1"));
             assertThat(caller(token("partner?partnerId=par_2")).actor())
                     .isEqualTo(new Actor("partner:par_2/partner-2"));
+            assertThat(caller(token("partner?person=3")).actor()).isEqualTo(new Actor("partner:par_1/partner-1-3"));
+            assertThat(caller(token("partner?partnerId=par_9&person=2")).actor())
+                    .isEqualTo(new Actor("partner:par_9/user-of-par_9-2"));
+            assertThat(get("/token/partner?person=10").statusCode()).isEqualTo(404);
         }
     }
 
