@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 class AccrualConfiguration {
 
     @Bean
-    ClientStandings clientStandings(Transactions transactions, StoredStandings stored) {
-        return new ChainedStandings(transactions, stored);
+    ClientStandings clientStandings(Ledger ledger, Transactions transactions, StoredStandings stored) {
+        return new ChainedStandings(ledger, transactions, stored);
     }
 
     @Bean

@@ -63,6 +63,18 @@ class HistoryCostIT {
                             .isEqualTo(Money.of(CurrencyUnit.USD, 100L * deals)));
 
             assertThat(cost).as("%d deals", deals).isPositive().isLessThanOrEqualTo(MAX_EXAMINED_OF_A_CLIENT);
+            assertThat(cost(() -> standings.revenueWithout(
+                            "cost-3", partner, "brightwater.example", CurrencyUnit.USD, deals / 2)))
+                    .as("in the middle of %d deals", deals)
+                    .isPositive()
+                    .isLessThanOrEqualTo(1 + MAX_EXAMINED_OF_A_CLIENT);
+            assertThat(cost(() -> assertThat(standings
+                                    .before(partner, "brightwater.example", "ref_cost-3", "cost-3")
+                                    .earlier())
+                            .isZero()))
+                    .as("before one of %d deals", deals)
+                    .isPositive()
+                    .isLessThanOrEqualTo(3 + 2 * MAX_EXAMINED_OF_A_CLIENT);
         }
     }
 

@@ -92,7 +92,7 @@ final class Program {
         };
         netting = new NettingLedger(ledger, new NetDebts(ledger, ledger, index));
         life = new CommissionLife(ledger, netting, index, selfReferrals::opened);
-        standings = new ChainedStandings(ledger, stored);
+        standings = new ChainedStandings(ledger, ledger, stored);
         compliance = new Compliance(policy, deals, deals, deals, life, calendar);
         refunds = new NoteRefunds(ledger, ledger, new Recounts(ledger, ledger), calendar);
         YearlyCaps caps = new YearlyCaps(books);

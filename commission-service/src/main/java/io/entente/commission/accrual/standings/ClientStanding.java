@@ -54,6 +54,18 @@ public record ClientStanding(long upTo, SortedMap<CurrencyUnit, Money> revenue) 
         return new ClientStanding(last, revenues);
     }
 
+    /** Returns the standing of one deal with its new transactions included. They must be given in order; others are ignored. */
+    ClientStanding plus(Collection<LedgerTransaction> ofClient, String dealId) {
+        return plus(ofClient.stream()
+                .filter(transaction -> transaction.id().number() > upTo
+                        && transaction
+                                .entry()
+                                .creditedDeal()
+                                .filter(deal -> deal.dealId().equals(dealId))
+                                .isPresent())
+                .toList());
+    }
+
     public Money revenue(CurrencyUnit currency) {
         return revenue.getOrDefault(currency, Money.zero(currency));
     }

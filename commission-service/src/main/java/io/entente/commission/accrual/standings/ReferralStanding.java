@@ -6,21 +6,33 @@ import io.entente.commission.commissions.recount.Recount;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deals of a referral, counted along the partner's chain like {@link ClientStanding}.
+ * The deals of one referral of a client, added up like {@link ClientStanding}.
  *
  * @param upTo number of the last transaction that is included; 0 for none
+ * @param firsts the deals that closed earlier than every deal that was booked before them, in the order in which they were booked. They
+ *     say which deal is the first one, and when the first year begins, for a deal at any place. Of more than {@value #MAX_FIRSTS}, the
+ *     ones before the last are left out. Empty with deals if they are unknown, because one of them counts differently now.
  */
-public record ReferralStanding(long upTo, ReferralDeals deals) {
+public record ReferralStanding(long upTo, ReferralDeals deals, List<First> firsts) {
 
-    public static final ReferralStanding NONE = new ReferralStanding(0, ReferralDeals.NONE);
+    static final int MAX_FIRSTS = 32;
+
+    public static final ReferralStanding NONE = new ReferralStanding(0, ReferralDeals.NONE, List.of());
+
+    public ReferralStanding {
+        firsts = List.copyOf(firsts);
+    }
+
+    /** @param number of the transaction that booked the closing of the deal */
+    public record First(long number, String dealId, LocalDate closedOn) {}
 
     /**
      * Returns the standing with the new transactions of this referral included. They must be given in order.
@@ -37,95 +49,107 @@ public record ReferralStanding(long upTo, ReferralDeals deals) {
         return standing;
     }
 
-    /** Returns the standing after all transactions of a client. It knows every day, so the first one is never unknown. */
+    /** Returns the standing after all transactions of a client. It knows every day, so nothing is unknown. */
     static ReferralStanding ofAll(Collection<LedgerTransaction> ofClient, String referralId) {
-        TreeMap<LocalDate, Integer> days = new TreeMap<>();
+        Map<String, Booked> inOrder = new LinkedHashMap<>();
         long upTo = 0;
         for (LedgerTransaction transaction : ofClient) {
             if (isOf(transaction, referralId)) {
                 upTo = transaction.id().number();
-                add(days, transaction);
+                add(inOrder, transaction);
             }
         }
-        long count = days.values().stream().mapToLong(Integer::longValue).sum();
-        return new ReferralStanding(upTo, new ReferralDeals(count, days.isEmpty() ? null : days.firstKey()));
-    }
-
-    /** Returns the deals that were booked before another one, as they count after all transactions of a client. */
-    static ReferralDeals before(Collection<LedgerTransaction> ofClient, String referralId, String dealId) {
-        Map<String, Counted> inOrder = new LinkedHashMap<>();
-        for (LedgerTransaction transaction : ofClient) {
-            if (isOf(transaction, referralId)) {
-                if (!(transaction.entry() instanceof Recount recount)) {
-                    Posting booked = Posting.of(transaction);
-                    inOrder.putIfAbsent(booked.deal().dealId(), Counted.of(booked));
-                } else if (recount.deal().payment() == null) {
-                    inOrder.put(recount.deal().dealId(), recount.after());
-                }
-            }
+        ReferralStanding standing = NONE;
+        for (Map.Entry<String, Booked> deal : inOrder.entrySet()) {
+            Booked booked = deal.getValue();
+            standing = standing.booked(booked.number(), deal.getKey(), booked.counted());
         }
-        List<LocalDate> days = inOrder.entrySet().stream()
-                .takeWhile(deal -> !deal.getKey().equals(dealId))
-                .map(Map.Entry::getValue)
-                .filter(Counted::isDeal)
-                .map(Counted::closedOn)
-                .sorted()
-                .toList();
-        return new ReferralDeals(days.size(), days.isEmpty() ? null : days.get(0));
+        return new ReferralStanding(upTo, standing.deals, standing.firsts);
     }
 
-    /** Whether the day of the first deal is unknown, because the deal that was the first doesn't count any more. */
+    /** @param number of the transaction that booked the closing */
+    private record Booked(long number, Counted counted) {}
+
+    private static void add(Map<String, Booked> inOrder, LedgerTransaction transaction) {
+        if (transaction.entry() instanceof Recount recount) {
+            inOrder.computeIfPresent(
+                    recount.deal().dealId(), (deal, booked) -> new Booked(booked.number(), recount.after()));
+        } else {
+            Posting booked = Posting.of(transaction);
+            inOrder.putIfAbsent(
+                    booked.deal().dealId(), new Booked(transaction.id().number(), Counted.of(booked)));
+        }
+    }
+
+    /** Returns the day on which the first of the deals closed that were booked before a transaction; null if there is none. */
+    @Nullable
+    LocalDate firstBefore(long number) {
+        LocalDate first = null;
+        for (First each : firsts) {
+            first = each.number() < number ? each.closedOn() : first;
+        }
+        return first;
+    }
+
+    /** Whether the first deals are unknown, because one of them counts differently now. */
     boolean isFirstUnknown() {
-        return deals.earlier() > 0 && deals.firstClosedOn() == null;
+        return deals.earlier() > 0 && firsts.isEmpty();
     }
 
     private ReferralStanding plus(LedgerTransaction transaction) {
         long number = transaction.id().number();
         if (transaction.entry() instanceof Recount recount) {
-            return minus(number, recount.before()).plus(number, recount.after());
+            return recounted(number, recount.deal().dealId(), recount.before(), recount.after());
         }
-        return plus(number, Counted.of(Posting.of(transaction)));
+        Posting booked = Posting.of(transaction);
+        return booked(number, booked.deal().dealId(), Counted.of(booked));
     }
 
-    private ReferralStanding plus(long number, Counted counted) {
+    private ReferralStanding booked(long number, String dealId, Counted counted) {
         if (!counted.isDeal()) {
-            return new ReferralStanding(number, deals);
+            return new ReferralStanding(number, deals, firsts);
         }
-        LocalDate first = isFirstUnknown() ? null : earliest(deals.firstClosedOn(), counted.closedOn());
-        return new ReferralStanding(number, new ReferralDeals(deals.earlier() + 1, first));
+        LocalDate first = deals.firstClosedOn();
+        if (isFirstUnknown() || (first != null && !counted.closedOn().isBefore(first))) {
+            return new ReferralStanding(number, new ReferralDeals(deals.earlier() + 1, first), firsts);
+        }
+        List<First> more = new ArrayList<>(firsts.subList(0, Math.min(firsts.size(), MAX_FIRSTS - 1)));
+        more.add(new First(number, dealId, counted.closedOn()));
+        return new ReferralStanding(number, new ReferralDeals(deals.earlier() + 1, counted.closedOn()), more);
     }
 
-    private ReferralStanding minus(long number, Counted counted) {
-        if (!counted.isDeal()) {
-            return new ReferralStanding(number, deals);
+    private ReferralStanding recounted(long number, String dealId, Counted before, Counted after) {
+        long count = deals.earlier() - (before.isDeal() ? 1 : 0) + (after.isDeal() ? 1 : 0);
+        if (count == 0) {
+            return new ReferralStanding(number, ReferralDeals.NONE, List.of());
         }
-        boolean wasFirst = counted.closedOn().equals(deals.firstClosedOn());
-        return new ReferralStanding(
-                number, new ReferralDeals(deals.earlier() - 1, wasFirst ? null : deals.firstClosedOn()));
+        boolean isSame = before.isDeal() == after.isDeal() && before.closedOn().equals(after.closedOn());
+        if (isSame || (!isFirst(dealId) && !mayBeFirst(before, after))) {
+            return new ReferralStanding(number, new ReferralDeals(count, deals.firstClosedOn()), firsts);
+        }
+        return new ReferralStanding(number, new ReferralDeals(count, null), List.of());
+    }
+
+    private boolean isFirst(String dealId) {
+        return firsts.stream().anyMatch(first -> first.dealId().equals(dealId));
+    }
+
+    private boolean mayBeFirst(Counted before, Counted after) {
+        return after.isDeal()
+                && (!before.isDeal()
+                        || firsts.isEmpty()
+                        || after.closedOn().isBefore(firsts.get(0).closedOn()));
     }
 
     private static boolean isOf(LedgerTransaction transaction, String referralId) {
-        if (transaction.entry() instanceof Recount recount) {
-            return recount.deal().referralId().equals(referralId);
-        }
-        return transaction.entry() instanceof Posting posting
-                && posting.deal().payment() == null
-                && posting.deal().referralId().equals(referralId);
-    }
-
-    private static void add(TreeMap<LocalDate, Integer> days, LedgerTransaction transaction) {
-        Counted counted;
-        if (transaction.entry() instanceof Recount recount) {
-            if (recount.before().isDeal()) {
-                days.computeIfPresent(recount.before().closedOn(), (day, count) -> count == 1 ? null : count - 1);
-            }
-            counted = recount.after();
-        } else {
-            counted = Counted.of(Posting.of(transaction));
-        }
-        if (counted.isDeal()) {
-            days.merge(counted.closedOn(), 1, Integer::sum);
-        }
+        boolean books = transaction.entry() instanceof Recount || transaction.entry() instanceof Posting;
+        return books
+                && transaction
+                        .entry()
+                        .creditedDeal()
+                        .filter(deal ->
+                                deal.payment() == null && deal.referralId().equals(referralId))
+                        .isPresent();
     }
 
     /** Returns the earlier of two days. The first may be null. */

@@ -3,20 +3,24 @@ package io.entente.commission.accrual.standings;
 import io.entente.commission.partners.PartnerId;
 
 /**
- * Stores the standings that were added up: one for each client of a partner, and one for each referral of the
- * client. They can be computed again from the ledger, so losing them costs only time.
+ * Stores the standings that were added up: of each client of a partner, of each referral of the client, and of each retainer. Each is
+ * stored at several places of the chain, so that a question about the past costs the same as one about now. They can be computed again
+ * from the ledger, so losing them costs only time.
  */
 public interface StoredStandings {
 
-    /** Returns the standing of a client, or {@link ClientStanding#NONE}. */
-    ClientStanding client(PartnerId partner, String clientKey);
+    /** Returns the last standing of a client that is stored up to a transaction, or {@link ClientStanding#NONE}. */
+    ClientStanding client(PartnerId partner, String clientKey, long number);
 
-    /** Returns the standing of a referral, or {@link ReferralStanding#NONE}. */
-    ReferralStanding referral(PartnerId partner, String clientKey, String referralId);
+    /** Returns the last standing of a referral that is stored up to a transaction, or {@link ReferralStanding#NONE}. */
+    ReferralStanding referral(PartnerId partner, String clientKey, String referralId, long number);
 
-    /** Stores the standing of a client, unless a standing further along the chain is stored. */
-    void put(PartnerId partner, String clientKey, ClientStanding standing);
+    /** Returns the last part of a client's standing that a retainer has and that is stored up to a transaction. */
+    ClientStanding retainer(PartnerId partner, String clientKey, String dealId, long number);
 
-    /** Stores the standing of a referral, unless a standing further along the chain is stored. */
-    void put(PartnerId partner, String clientKey, String referralId, ReferralStanding standing);
+    void putClient(PartnerId partner, String clientKey, ClientStanding standing);
+
+    void putReferral(PartnerId partner, String clientKey, String referralId, ReferralStanding standing);
+
+    void putRetainer(PartnerId partner, String clientKey, String dealId, ClientStanding standing);
 }

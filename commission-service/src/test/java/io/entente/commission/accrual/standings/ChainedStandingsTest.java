@@ -9,6 +9,7 @@ import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
 import java.time.LocalDate;
+import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class ChainedStandingsTest {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryStandings stored = new InMemoryStandings();
-    private final ClientStandings standings = new ChainedStandings(ledger, stored);
+    private final ClientStandings standings = new ChainedStandings(ledger, ledger, stored);
 
     @Test
     void revenue_is_the_sum_of_the_deals_booked_before() {
@@ -59,7 +60,12 @@ class ChainedStandingsTest {
         for (int deals = 0; deals < 20; deals++) {
             append(PostingMother.accrual("par_pine", "d" + deals));
         }
-        stored.put(PINE, CLIENT, "ref_d3", new ReferralStanding(4, new ReferralDeals(1, CLOSED_ON)));
+        stored.putReferral(
+                PINE,
+                CLIENT,
+                "ref_d3",
+                new ReferralStanding(
+                        4, new ReferralDeals(1, CLOSED_ON), List.of(new ReferralStanding.First(4, "d3", CLOSED_ON))));
 
         assertThat(referralAt("ref_d3", 20)).isEqualTo(new ReferralDeals(1, CLOSED_ON));
         assertThat(referralAt("ref_d3", 20)).isEqualTo(new ReferralDeals(1, CLOSED_ON));
