@@ -2,15 +2,21 @@ package io.entente.commission.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.payables.PayoutTax;
 import io.entente.commission.payees.Payee;
+import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.ListedPayouts;
+import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.payouts.Payout;
+import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.PayoutMother;
 import io.entente.commission.payouts.PayoutOutcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,11 +46,11 @@ class NecSummaryTest {
                 returned("par_oak", "USD 500.00", "2026-07-01"));
 
         assertThat(rows(payouts, 2025))
-                .containsExactly("2025,par_pine,'=Pine LLC,W9,****6789,US,USD,1,599.99,600.00,NO");
+                .containsExactly("2025,par_pine,'=Pine LLC,W9,****6789,US,USD,1,599.99,600.00,NO,0.00");
         assertThat(rows(payouts, 2026))
                 .containsExactly(
-                        "2026,par_pine,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES",
-                        "2026,par_oak,'=Pine LLC,W9,****4321,US,USD,1,1999.99,2000.00,NO");
+                        "2026,par_pine,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES,0.00",
+                        "2026,par_oak,'=Pine LLC,W9,****4321,US,USD,1,1999.99,2000.00,NO,0.00");
     }
 
     @Test
@@ -56,8 +62,8 @@ class NecSummaryTest {
 
         assertThat(rows(payouts, 2026))
                 .containsExactly(
-                        "2026,par_pine par_pine_west,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES",
-                        "2026,par_oak,'=Pine LLC,W9,****4321,US,USD,1,1999.99,2000.00,NO");
+                        "2026,par_pine par_pine_west,'=Pine LLC,W9,****6789,US,USD,2,2000.00,2000.00,YES,0.00",
+                        "2026,par_oak,'=Pine LLC,W9,****4321,US,USD,1,1999.99,2000.00,NO,0.00");
     }
 
     @Test
@@ -80,14 +86,80 @@ class NecSummaryTest {
 
         assertThat(rows(payouts, 2026))
                 .containsExactly(
-                        "2026,par_ash par_beech,'=Pine LLC,W9,****4567,US,USD,2,2000.10,2000.00,YES",
-                        "2026,par_cedar,'=Pine LLC,W9,****4567,US,USD,1,1400.00,2000.00,NO");
+                        "2026,par_ash par_beech,'=Pine LLC,W9,****4567,US,USD,2,2000.10,2000.00,YES,0.00",
+                        "2026,par_cedar,'=Pine LLC,W9,****4567,US,USD,1,1400.00,2000.00,NO,0.00");
+    }
+
+    @Test
+    void payments_from_before_the_number_was_known_belong_to_the_recipient_with_the_number() {
+        List<Payout> payouts = List.of(
+                paid(withoutForm("par_ash"), "USD 1300.00", "2026-02-01"),
+                paid(american("par_ash", "27-1234567", "US"), "USD 700.01", "2026-05-01"),
+                paid(withoutForm("par_elm"), "USD 90.00", "2026-02-01"));
+
+        assertThat(rows(payouts, 2026))
+                .containsExactly(
+                        "2026,par_elm,'=Pine LLC,,,US,USD,1,90.00,2000.00,NO,0.00",
+                        "2026,par_ash,'=Pine LLC,W9,****4567,US,USD,2,2000.01,2000.00,YES,0.00");
+    }
+
+    @Test
+    void payments_without_a_number_stand_alone_if_the_partner_had_two_recipients_in_the_year() {
+        List<Payout> payouts = List.of(
+                paid(withoutForm("par_ash"), "USD 1300.00", "2026-02-01"),
+                paid(american("par_ash", "27-1234567", "US"), "USD 700.00", "2026-05-01"),
+                paid(american("par_ash", "31-7654321", "US"), "USD 800.00", "2026-08-01"));
+
+        assertThat(rows(payouts, 2026)).hasSize(3).noneMatch(row -> row.contains("YES"));
+    }
+
+    @Test
+    void dollars_below_the_threshold_are_not_all_if_other_currencies_were_paid_too() {
+        List<Payout> payouts = List.of(
+                paid(american("par_ash", "27-1234567", "US"), "USD 1999.00", "2026-02-01"),
+                paid(american("par_ash", "27-1234567", "US"), "EUR 40.00", "2026-05-01"));
+
+        assertThat(rows(payouts, 2026))
+                .containsExactly(
+                        "2026,par_ash,'=Pine LLC,W9,****4567,US,EUR,1,40.00,2000.00,CONVERT_FIRST,0.00",
+                        "2026,par_ash,'=Pine LLC,W9,****4567,US,USD,1,1999.00,2000.00,CONVERT_FIRST,0.00");
+    }
+
+    @Test
+    void the_latest_payment_names_the_recipient_in_whatever_order_the_payments_are_read() {
+        Payout first = paid(named("Pine LLC"), "USD 100.00", "2026-02-01");
+        Payout last = paid(named("Pine Holding LLC"), "USD 100.00", "2026-05-01");
+
+        assertThat(rows(List.of(last, first), 2026))
+                .isEqualTo(rows(List.of(first, last), 2026))
+                .singleElement()
+                .asString()
+                .contains(",Pine Holding LLC,");
+    }
+
+    @Test
+    void a_recipient_from_whom_tax_was_withheld_is_reported_whatever_it_was_paid() {
+        Payee payee = american("par_ash", "27-1234567", "US");
+        Money none = Money.zero(CurrencyUnit.USD);
+        PayoutTax tax = new PayoutTax(none, Money.parse("USD 24.00"));
+        Payout payout = paid(
+                Payout.planned(
+                        PayoutId.of("pob_1", payee.partnerId(), CurrencyUnit.USD),
+                        "pob_1",
+                        payee.partnerId(),
+                        new Allocation(Money.parse("USD 100.00"), none, 1, tax),
+                        payee,
+                        PayoutMother.NOW),
+                "2026-04-01");
+
+        assertThat(rows(List.of(payout), 2026))
+                .containsExactly("2026,par_ash,'=Pine LLC,W9,****4567,US,USD,1,100.00,2000.00,YES,24.00");
     }
 
     @Test
     void a_us_person_is_listed_wherever_it_lives() {
         assertThat(rows(List.of(paid(american("par_ash", "271-23-4567", "JP"), "USD 2345.67", "2026-04-01")), 2026))
-                .containsExactly("2026,par_ash,'=Pine LLC,W9,****4567,JP,USD,1,2345.67,2000.00,YES");
+                .containsExactly("2026,par_ash,'=Pine LLC,W9,****4567,JP,USD,1,2345.67,2000.00,YES,0.00");
     }
 
     @Test
@@ -98,23 +170,38 @@ class NecSummaryTest {
 
         assertThat(rows(payouts, 2026))
                 .containsExactly(
-                        "2026,par_ash,'=Pine LLC,W9,****4567,US,USD,1,800.00,2000.00,NO",
-                        "2026,par_ash,'=Pine LLC,W9,****4321,US,USD,1,2100.00,2000.00,YES");
+                        "2026,par_ash,'=Pine LLC,W9,****4567,US,USD,1,800.00,2000.00,NO,0.00",
+                        "2026,par_ash,'=Pine LLC,W9,****4321,US,USD,1,2100.00,2000.00,YES,0.00");
     }
 
-    private static Payee american(String partner, String taxId, String country) {
-        Payee known = PayoutMother.american(partner, taxId);
+    private static Payee withoutForm(String partner) {
+        Payee known = PayoutMother.american(partner, "27-1234567");
+        return payee(known, known.holder(), known.country(), null, null);
+    }
+
+    private static Payee named(String holder) {
+        Payee known = PayoutMother.american("par_ash", "27-1234567");
+        return payee(known, holder, known.country(), known.taxForm(), known.taxId());
+    }
+
+    private static Payee payee(
+            Payee known, String holder, String country, @Nullable TaxForm form, @Nullable String taxId) {
         return new Payee(
                 known.partnerId(),
-                known.holder(),
+                holder,
                 known.account(),
                 country,
                 known.address(),
                 known.currency(),
-                known.taxForm(),
+                form,
                 taxId,
                 known.hold(),
                 known.version());
+    }
+
+    private static Payee american(String partner, String taxId, String country) {
+        Payee known = PayoutMother.american(partner, taxId);
+        return payee(known, known.holder(), country, known.taxForm(), taxId);
     }
 
     private static Payout paid(String partner, String amount, String on) {
@@ -123,8 +210,11 @@ class NecSummaryTest {
     }
 
     private static Payout paid(Payee payee, String amount, String on) {
-        Payout submitted = PayoutMother.planned(payee, amount)
-                .approve(null, "finance:u-2", PayoutMother.NOW)
+        return paid(PayoutMother.planned(payee, amount), on);
+    }
+
+    private static Payout paid(Payout planned, String on) {
+        Payout submitted = planned.approve(null, "finance:u-2", PayoutMother.NOW)
                 .state()
                 .submit(true, null)
                 .state();
