@@ -37,8 +37,18 @@ public final class ExpandReport {
             }
         }
         List<ReportedPayment> expanded = new ArrayList<>();
-        file.payments().forEach(payment -> expand(payment, named, expanded));
+        Set<String> booked = new HashSet<>();
+        file.payments().forEach(payment -> expand(bookedOnce(file, payment, booked), named, expanded));
         return file.with(expanded);
+    }
+
+    /** A debit that a notification has twice would look as if the payment was confirmed, although the money left the account twice. */
+    private static ReportedPayment bookedOnce(ReportFile file, ReportedPayment payment, Set<String> booked) {
+        boolean isDebit = file.kind() == ReportFile.Kind.CAMT_054
+                && payment.scope() == Scope.PAYMENT
+                && payment.meaning() == Meaning.PAID;
+        boolean isAgain = isDebit && payment.reference() != null && !booked.add(payment.reference());
+        return isAgain ? payment.as(Meaning.UNCLEAR, "The report books this payment more than once.") : payment;
     }
 
     private void expand(ReportedPayment payment, Set<String> named, List<ReportedPayment> expanded) {

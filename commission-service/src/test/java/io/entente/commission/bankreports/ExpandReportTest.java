@@ -44,6 +44,27 @@ class ExpandReportTest {
     }
 
     @Test
+    void a_payment_that_one_notification_debits_twice_is_left_to_a_person() {
+        ReportedPayment debit = whole(Scope.PAYMENT, id(nord), Meaning.PAID, "EUR 60.00", null);
+        ReportedPayment other = whole(Scope.PAYMENT, id(sued), Meaning.PAID, "EUR 40.00", null);
+
+        assertThat(expand.expand(new ReportFile(
+                                ReportFile.Kind.CAMT_054,
+                                "camt.054.001.08",
+                                "S-1",
+                                "1",
+                                "bank",
+                                List.of(debit, other, debit)))
+                        .payments())
+                .extracting(ReportedPayment::meaning)
+                .containsExactly(Meaning.PAID, Meaning.PAID, Meaning.UNCLEAR);
+        assertThat(expanded(debit, debit))
+                .as("a status that is repeated")
+                .extracting(ReportedPayment::meaning)
+                .containsExactly(Meaning.PAID, Meaning.PAID);
+    }
+
+    @Test
     void an_instruction_is_one_currency_of_the_batch() {
         assertThat(references(
                         whole(Scope.INSTRUCTION, batch.instructionId(CurrencyUnit.EUR), Meaning.FAILED, null, null)))
