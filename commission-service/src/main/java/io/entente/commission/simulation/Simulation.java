@@ -4,31 +4,23 @@ import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Period;
 import io.entente.commission.plans.PlanBook;
-import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Term;
 import io.entente.commission.plans.inputs.History;
-import io.entente.commission.plans.inputs.History.Conversion;
 import io.entente.commission.plans.inputs.History.ReferralDeals;
-import io.entente.commission.plans.inputs.KnownHistory;
-import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Adjustment;
 import io.entente.commission.plans.pricing.Crossing;
-import io.entente.commission.plans.pricing.EarlierDeal;
 import io.entente.commission.plans.pricing.Pricing;
 import io.entente.commission.plans.pricing.Pricing.Standing;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.Earned;
-import io.entente.commission.plans.pricing.PricingResult.NothingDue;
-import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Because;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import io.entente.commission.simulation.PastDeals.Recounted;
+import io.entente.commission.simulation.ReferralLines.InLine;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +50,9 @@ final class Simulation implements PastDeals.Visitor {
     private final PlanBook book;
     private final PlanBook drafted;
     private final SimulatedPast past;
-    private final List<Priced> movable = new ArrayList<>();
-    private final Map<String, Priced> retainers = new HashMap<>();
-    private final Map<String, List<InLine>> lines = new HashMap<>();
-    private final Map<String, String> referrals = new HashMap<>();
+    private final List<DraftedDeal> movable = new ArrayList<>();
+    private final Map<String, DraftedDeal> retainers = new HashMap<>();
+    private final ReferralLines lines = new ReferralLines();
     private final Map<String, Simulated> results = new HashMap<>();
     private final Map<CurrencyUnit, Tally> tallies = new TreeMap<>();
 
@@ -120,15 +111,15 @@ final class Simulation implements PastDeals.Visitor {
         if (result != null) {
             change(result, () -> result.count(change.isDeal()));
         }
-        Priced moved = movable.stream()
-                .filter(priced -> priced.deal.deal().id().equals(change.dealId()))
+        DraftedDeal moved = movable.stream()
+                .filter(priced -> priced.is(change.dealId()))
                 .findFirst()
                 .orElse(null);
         SortedMap<Integer, BigDecimal> before = new TreeMap<>();
         for (int year : new TreeSet<>(List.of(change.wasIn(), change.isIn()))) {
             before.put(year, past.counted(change.dealsBefore(year), year));
         }
-        Money revenueBefore = moved == null ? null : revenueOf(moved.deal);
+        Money revenueBefore = moved == null ? null : revenueOf(moved.deal());
         past.recounted(change);
         if (!change.isDeal() && moved != null) {
             movable.remove(moved);
@@ -140,10 +131,12 @@ final class Simulation implements PastDeals.Visitor {
                         LocalDate.of(year, 1, 1),
                         new Standing(counted, revenueBefore == null ? none : revenueBefore),
                         new Standing(
-                                past.counted(change.dealsIn(year), year), moved == null ? none : revenueOf(moved.deal)),
+                                past.counted(change.dealsIn(year), year),
+                                moved == null ? none : revenueOf(moved.deal())),
                         Because.words("A deal was corrected or reversed."))
-                .ifPresent(crossing -> move(crossing, moved == null ? null : moved.deal.clientKey(), change.dealId())));
-        nextInLine(change);
+                .ifPresent(crossing ->
+                        move(crossing, moved == null ? null : moved.deal().clientKey(), change.dealId())));
+        lines.without(change, this::price);
     }
 
     @Override
@@ -191,7 +184,7 @@ final class Simulation implements PastDeals.Visitor {
             remember(deal, outcome, result);
         }
         if (draft.term() != Term.WHILE_ACTIVE) {
-            inLine(deal, outcome);
+            lines.add(deal, outcome, past);
         }
         return amount;
     }
@@ -199,66 +192,26 @@ final class Simulation implements PastDeals.Visitor {
     /** The payments of a retainer are treated as if they had been made at once, so they are raised as well. */
     private void remember(PastDeal deal, PricingResult outcome, Simulated result) {
         if (deal.deal().payment()) {
-            Priced retainer = retainers.get(deal.deal().id());
+            DraftedDeal retainer = retainers.get(deal.deal().id());
             if (retainer != null) {
                 retainer.paid(deal, outcome, result);
                 return;
             }
         }
-        Priced priced = new Priced(deal, outcome, result);
+        DraftedDeal priced = new DraftedDeal(deal, outcome, result);
         movable.add(priced);
         if (deal.deal().payment()) {
             retainers.put(deal.deal().id(), priced);
         }
     }
 
-    /** Remembers the deals and payments of a referral, because the first one can be reversed. */
-    private void inLine(PastDeal deal, PricingResult outcome) {
-        boolean hasEnded = outcome instanceof NothingDue nothing && nothing.reason() == Reason.TERM_ENDED;
-        lines.computeIfAbsent(deal.referralId(), referral -> new ArrayList<>())
-                .add(new InLine(deal, hasEnded, past.dealsThisYear(), past.clientRevenue()));
-        referrals.put(deal.deal().id(), deal.referralId());
-    }
-
-    /** Prices deals that were not within the term, after a deal before them was reversed. */
-    private void nextInLine(Recounted change) {
-        List<InLine> line = lines.getOrDefault(referrals.getOrDefault(change.dealId(), ""), List.of());
-        if (change.isDeal() || line.isEmpty()) {
-            return;
-        }
-        line.removeIf(each -> each.deal.deal().id().equals(change.dealId()));
-        ReferralDeals before = ReferralDeals.NONE;
-        for (InLine each : line) {
-            PastDeal deal = each.deal;
-            boolean isPayment = deal.deal().payment();
-            if (each.hasEnded) {
-                price(
-                        each,
-                        isPayment
-                                ? new ReferralDeals(Math.max(0, before.earlier() - 1), before.firstClosedOn())
-                                : before);
-            }
-            if (!isPayment) {
-                LocalDate first = before.firstClosedOn();
-                LocalDate closedOn = deal.deal().closedOn();
-                before = new ReferralDeals(
-                        before.earlier() + 1, first == null || closedOn.isBefore(first) ? closedOn : first);
-            }
-        }
-    }
-
     private void price(InLine each, ReferralDeals before) {
-        PastDeal deal = each.deal;
-        LocalDate earnedOn = deal.deal().earnedOn();
-        CurrencyUnit currency = deal.accrued().getCurrencyUnit();
-        History history = new KnownHistory(
-                each.dealsThisYear,
-                each.clientRevenue,
-                before,
-                Conversion.NONE,
-                past.earnedIn(earnedOn.getYear(), currency));
+        PastDeal deal = each.deal();
+        Money earnedThisYear =
+                past.earnedIn(deal.deal().earnedOn().getYear(), deal.accrued().getCurrencyUnit());
+        History history = each.past(before, earnedThisYear);
         if (Pricing.price(deal.deal(), deal.credit(), partner, drafted, history) instanceof Earned earned) {
-            each.hasEnded = false;
+            each.reached();
             Simulated result = results.get(deal.id());
             if (result != null) {
                 change(result, () -> result.plus(earned.amount()));
@@ -273,16 +226,15 @@ final class Simulation implements PastDeals.Visitor {
     /** @param dealId the deal that doesn't move itself */
     private void move(Crossing crossing, @Nullable String clientKey, String dealId) {
         String client = crossing.scope() == Crossing.Scope.CLIENT ? clientKey : null;
-        for (Priced earlier : movable) {
-            if ((client != null && !client.equals(earlier.deal.clientKey()))
-                    || earlier.deal.deal().id().equals(dealId)) {
+        for (DraftedDeal earlier : movable) {
+            if ((client != null && !client.equals(earlier.deal().clientKey())) || earlier.is(dealId)) {
                 continue;
             }
-            LocalDate earnedOn = earlier.deal.deal().earnedOn();
-            Money earned = past.earnedIn(earnedOn.getYear(), earlier.amount.getCurrencyUnit());
+            LocalDate earnedOn = earlier.deal().deal().earnedOn();
+            Money earned = past.earnedIn(earnedOn.getYear(), earlier.amount().getCurrencyUnit());
             Optional<Adjustment> owed = crossing.owed(earlier.asEarlier(draft.ref()), drafted, earned);
             owed.ifPresent(adjustment -> {
-                earlier.amount = adjustment.total();
+                earlier.earns(adjustment.total());
                 earlier.parts(adjustment.amount()).forEach((result, part) -> change(result, () -> result.plus(part)));
             });
         }
@@ -300,79 +252,5 @@ final class Simulation implements PastDeals.Visitor {
 
     private Tally tally(Money amount) {
         return tallies.computeIfAbsent(amount.getCurrencyUnit(), Tally::new);
-    }
-
-    /** A deal or a payment in the line of its referral. */
-    private static final class InLine {
-
-        private final PastDeal deal;
-        private boolean hasEnded;
-        private final long dealsThisYear;
-        private final Money clientRevenue;
-
-        InLine(PastDeal deal, boolean hasEnded, long dealsThisYear, Money clientRevenue) {
-            this.deal = deal;
-            this.hasEnded = hasEnded;
-            this.dealsThisYear = dealsThisYear;
-            this.clientRevenue = clientRevenue;
-        }
-    }
-
-    /** A deal priced under the draft, which a later deal can raise. */
-    private static final class Priced {
-        private PastDeal deal;
-        private @Nullable Reason nothingBecause;
-        private Money amount;
-        private final List<Simulated> results = new ArrayList<>();
-
-        Priced(PastDeal deal, PricingResult outcome, Simulated result) {
-            this.deal = deal;
-            this.nothingBecause = outcome instanceof NothingDue nothing ? nothing.reason() : null;
-            this.amount = result.left();
-            this.results.add(result);
-        }
-
-        void paid(PastDeal more, PricingResult outcome, Simulated result) {
-            Reason nothing = outcome instanceof NothingDue due ? due.reason() : null;
-            if (nothing != Reason.TERM_ENDED) {
-                deal = more;
-                nothingBecause = nothing;
-            }
-            amount = amount.plus(result.left());
-            results.add(result);
-        }
-
-        /** Divides what a tier adds among the payments of a retainer, in proportion to them. */
-        Map<Simulated, Money> parts(Money added) {
-            BigDecimal whole =
-                    results.stream().map(result -> result.basis().getAmount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (results.size() == 1 || whole.signum() == 0) {
-                return Map.of(results.get(0), added);
-            }
-            Map<Simulated, Money> parts = new LinkedHashMap<>();
-            BigDecimal sum = BigDecimal.ZERO;
-            Money given = Money.zero(added.getCurrencyUnit());
-            for (Simulated result : results) {
-                sum = sum.add(result.basis().getAmount());
-                BigDecimal exact = added.getAmount().multiply(sum);
-                int places = added.getCurrencyUnit().getDecimalPlaces();
-                Money until = Money.of(added.getCurrencyUnit(), exact.divide(whole, places, RoundingMode.HALF_UP));
-                parts.put(result, until.minus(given));
-                given = until;
-            }
-            return parts;
-        }
-
-        EarlierDeal asEarlier(PlanRef plan) {
-            return new EarlierDeal(asOne(), deal.credit(), plan, nothingBecause, amount);
-        }
-
-        /** The deal, or for a retainer everything that was paid so far. */
-        private PricedDeal asOne() {
-            PricedDeal last = deal.deal();
-            return last.payment()
-                    ? last.onPayment(Money.zero(last.basis().getCurrencyUnit()), last.basis(), last.earnedOn())
-                    : last;
-        }
     }
 }
