@@ -11,8 +11,8 @@ import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.release.DealCommissions;
 import io.entente.commission.commissions.release.Release;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
+import io.entente.commission.commissions.settlement.Entitlement;
 import io.entente.commission.commissions.settlement.KnownFacts;
-import io.entente.commission.commissions.settlement.Settlement;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.platform.domain.Decision;
 import java.time.LocalDate;
@@ -87,7 +87,7 @@ public final class DecideSelfReferral {
         }
         Draft refused =
                 counted ? Draft.of(now).refused().uncounted() : Draft.of(now).refused();
-        Commission after = Settlement.due(refused, facts.of(now), calendar.today(), LocalDate.MIN)
+        Commission after = Entitlement.due(refused, facts.of(now), calendar.today(), LocalDate.MIN)
                 .commission();
         return Optional.of(Change.of(now, kind(now, after), String.valueOf(decided.decidedBy()))
                 .about(now.net().negated())

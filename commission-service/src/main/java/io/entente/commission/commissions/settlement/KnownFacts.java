@@ -43,7 +43,7 @@ public final class KnownFacts {
      * @param settled what it has settled, perhaps with the amount after a correction of the deal
      */
     public Known of(Commission commission, Settled settled) {
-        boolean waits = Settlement.waitsForPayment(commission);
+        boolean waits = Entitlement.waitsForPayment(commission);
         return Known.of(waits ? file(commission).orElse(null) : null, settled);
     }
 

@@ -103,7 +103,7 @@ public final class RetainerSettlement {
         Money gross = raised.earned().plus(raised.adjusted());
         Money taken = gross.minus(net);
         Draft after = draft.settled(settled, taken.isNegative() ? before.zero() : taken);
-        return Reschedule.to(after, Settlement.byTerms(after.commission()), today, LocalDate.MIN)
+        return Reschedule.to(after, Entitlement.byTerms(after.commission()), today, LocalDate.MIN)
                 .commission();
     }
 

@@ -107,6 +107,6 @@ public final class SettleDeals {
         Optional<Commission> commission = life.changeAll(
                 id, (now, counters) -> Settlement.next(now, file, calendar.today(), caps.of(now, counters)));
         commission.ifPresentOrElse(refunds::takeBack, () -> file.lastLoss()
-                .ifPresent(fact -> refunds.of(id, fact, deal -> Settlement.all(deal.basis(), file))));
+                .ifPresent(fact -> refunds.of(id, fact, deal -> FactSums.all(deal.basis(), file))));
     }
 }

@@ -54,7 +54,7 @@ final class SettlementTexts {
         if (days.isEmpty()) {
             return List.of();
         }
-        String since = Settlement.waitsForPayment(after)
+        String since = Entitlement.waitsForPayment(after)
                 ? "%s and %s after the client's payment"
                         .formatted(
                                 Quantity.of(after.terms().netDays(), "net day"),

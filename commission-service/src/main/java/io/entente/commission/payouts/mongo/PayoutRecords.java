@@ -66,67 +66,59 @@ final class PayoutRecords {
 
     private static Object payload(Payout payout, PayoutEvent event) {
         if (event instanceof PayoutDayCorrected corrected) {
-            return new DayCorrectedJson(
-                    payout.id().value(),
-                    payout.partnerId().value(),
-                    MoneyJson.of(payout.amount()),
-                    corrected.paidOn(),
-                    corrected.before(),
-                    event.at(),
-                    event.actor(),
-                    LIVE);
+            return dayCorrected(payout, corrected);
         }
         if (event instanceof OutcomeCorrectionRequested requested) {
-            return new CorrectionRequestedJson(
-                    payout.id().value(),
-                    payout.partnerId().value(),
-                    MoneyJson.of(payout.amount()),
-                    requested.correctionId(),
-                    requested.from(),
-                    requested.to(),
-                    requested.paidOn(),
-                    event.at(),
-                    event.actor(),
-                    LIVE);
+            return correctionRequested(payout, requested);
         }
         if (event instanceof PayoutApproved approved) {
             return json(payout, event, approved.executeOn(), null, null, null, null, null, null);
         }
         if (event instanceof PayoutPaid paid) {
-            return json(
-                    payout,
-                    event,
-                    null,
-                    paid.paidOn(),
-                    paid.reference(),
-                    null,
-                    null,
-                    paid.ledgerTransactionId(),
-                    paid.corrects());
+            return paid(payout, paid);
         }
-        if (event instanceof PayoutFailed failed) {
-            return json(
-                    payout,
-                    event,
-                    null,
-                    null,
-                    null,
-                    null,
-                    failed.reason(),
-                    failed.ledgerTransactionId(),
-                    failed.corrects());
-        }
-        PayoutReturned returned = (PayoutReturned) event;
-        return json(
-                payout,
-                event,
-                null,
-                null,
-                null,
-                returned.returnedOn(),
-                returned.reason(),
-                returned.ledgerTransactionId(),
-                null);
+        return event instanceof PayoutFailed failed ? failed(payout, failed) : returned(payout, (PayoutReturned) event);
+    }
+
+    private static DayCorrectedJson dayCorrected(Payout payout, PayoutDayCorrected event) {
+        return new DayCorrectedJson(
+                payout.id().value(),
+                payout.partnerId().value(),
+                MoneyJson.of(payout.amount()),
+                event.paidOn(),
+                event.before(),
+                event.at(),
+                event.actor(),
+                LIVE);
+    }
+
+    private static CorrectionRequestedJson correctionRequested(Payout payout, OutcomeCorrectionRequested event) {
+        return new CorrectionRequestedJson(
+                payout.id().value(),
+                payout.partnerId().value(),
+                MoneyJson.of(payout.amount()),
+                event.correctionId(),
+                event.from(),
+                event.to(),
+                event.paidOn(),
+                event.at(),
+                event.actor(),
+                LIVE);
+    }
+
+    private static PayoutJson paid(Payout payout, PayoutPaid event) {
+        String transaction = event.ledgerTransactionId();
+        return json(payout, event, null, event.paidOn(), event.reference(), null, null, transaction, event.corrects());
+    }
+
+    private static PayoutJson failed(Payout payout, PayoutFailed event) {
+        String transaction = event.ledgerTransactionId();
+        return json(payout, event, null, null, null, null, event.reason(), transaction, event.corrects());
+    }
+
+    private static PayoutJson returned(Payout payout, PayoutReturned event) {
+        String transaction = event.ledgerTransactionId();
+        return json(payout, event, null, null, null, event.returnedOn(), event.reason(), transaction, null);
     }
 
     private static PayoutJson json(
