@@ -11,9 +11,9 @@ import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.amounts.Priced;
+import io.entente.commission.commissions.settlement.Entitlement;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.SettleDeals;
-import io.entente.commission.commissions.settlement.Settlement;
 import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals.Credited;
@@ -88,14 +88,14 @@ final class PriceLater {
                     if (isPriced(now, why.correction())) {
                         return Optional.empty();
                     }
+                    Commission after = now.revision() == 1
+                            ? opened(now, earned, settled, opened.portions(), why)
+                            : again(now, earned, settled, why);
                     Movement movement = Change.of(now, TransactionKind.ADJUSTED, why.actor())
-                            .about(earned.amount())
+                            .about(after.net().minus(now.net()))
                             .because(why.because())
                             .explained(why.then(earned.explanation()))
-                            .to(
-                                    now.revision() == 1
-                                            ? opened(now, earned, settled, opened.portions(), why)
-                                            : again(now, earned, settled, why));
+                            .to(after);
                     return Optional.of(isCapped(earned.plan(), book) ? movement.underYearlyCap() : movement);
                 })
                 .ifPresent(settling::takeBackNote);
@@ -117,7 +117,7 @@ final class PriceLater {
                 .repriced(now.deal(), earned.plan(), earned.terms(), new Priced(earned.rule(), earned.rate()))
                 .corrected(earned.amount(), why.correction());
         Known known = facts.of(draft.commission(), now.deal().payment() == null ? now.settled() : settled);
-        return Settlement.due(draft, known, calendar.today(), LocalDate.MIN).commission();
+        return Entitlement.due(draft, known, calendar.today(), LocalDate.MIN).commission();
     }
 
     /** Opens the commission of a payment that earns nothing as long as so little of it is kept, so that it can earn later. */

@@ -12,8 +12,8 @@ import io.entente.commission.commissions.Settled;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.amounts.Priced;
 import io.entente.commission.commissions.release.Release;
+import io.entente.commission.commissions.settlement.Entitlement;
 import io.entente.commission.commissions.settlement.KnownFacts;
-import io.entente.commission.commissions.settlement.Settlement;
 import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.amendments.CorrectedDeal;
@@ -97,15 +97,16 @@ final class Repricing {
         Draft repriced = draft.corrected(difference, corrected.id());
         Known known =
                 facts.of(repriced.commission(), paid == null ? before.settled().on(deal.basis()) : paid);
-        Commission after =
-                Settlement.due(repriced, known, calendar.today(), LocalDate.MIN).commission();
+        Commission after = Entitlement.due(repriced, known, calendar.today(), LocalDate.MIN)
+                .commission();
+        Money changed = after.net().minus(before.net());
         if (difference.isZero()
                 && deal.equals(before.deal())
                 && after.portions().equals(before.portions())) {
             return Optional.empty();
         }
-        return Optional.of(Change.of(before, kind(before, after, difference), corrected.actor())
-                .about(difference)
+        return Optional.of(Change.of(before, kind(before, after, changed), corrected.actor())
+                .about(changed)
                 .because(corrected.because())
                 .explained(
                         before.isRefused()
@@ -115,8 +116,8 @@ final class Repricing {
     }
 
     /** A correction that changes no amount of the commission isn't told, so the partner hears of it by the correction alone. */
-    private static TransactionKind kind(Commission before, Commission after, Money difference) {
-        if (!difference.isZero()) {
+    private static TransactionKind kind(Commission before, Commission after, Money changed) {
+        if (!changed.isZero()) {
             return TransactionKind.ADJUSTED;
         }
         return after.refundedRevenue().isEqual(before.refundedRevenue())

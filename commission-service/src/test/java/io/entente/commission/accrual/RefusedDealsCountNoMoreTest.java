@@ -33,6 +33,8 @@ import io.entente.commission.plans.rules.Because;
 import io.entente.commission.plans.rules.ConversionTiers;
 import io.entente.commission.plans.rules.Percent;
 import io.entente.commission.plans.rules.TierMode;
+import io.entente.commission.simulation.Comparison;
+import io.entente.commission.simulation.SimulationMother;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -195,6 +197,11 @@ class RefusedDealsCountNoMoreTest {
                 without.accrue(other);
             }
             assertThat(others(program)).as("after step %d", i).isEqualTo(others(without));
+            for (Comparison compared : simulated(program, book)) {
+                assertThat(compared.simulated())
+                        .as("simulated after step %d", i)
+                        .isEqualTo(compared.accrued());
+            }
         }
     }
 
@@ -209,6 +216,17 @@ class RefusedDealsCountNoMoreTest {
                 }
             }
         }
+    }
+
+    /** The same plan for the same past. */
+    private static List<Comparison> simulated(Program program, PlanBook book) {
+        return SimulationMother.simulated(
+                book.plans().get(0),
+                new EverybodyIsBrightwater().find(ASH).orElseThrow(),
+                PlanMother.book(),
+                program.ledger,
+                program.deals,
+                program.deals);
     }
 
     private static Deal own(boolean isRetainer, String amount) {

@@ -65,6 +65,10 @@ class RetainerLiftTest {
                         TransactionKind.ADJUSTED, TransactionKind.ADJUSTMENT_SHARED, TransactionKind.ADJUSTMENT_SHARED);
         assertThat(lifts.get(0).amount()).as("what the event names").isEqualTo(Money.parse("USD 150.00"));
         assertThat(lifts.get(1).amount()).isEqualTo(Money.parse("USD 50.00"));
+        assertThat(lifts.get(0).explanation())
+                .containsSubsequence(
+                        "The payments on the retainer share these 150.00 USD.",
+                        "The commission was 100.00 USD before and is 150.00 USD now.");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.entente.commission.commissions.Draft;
 import io.entente.commission.commissions.Movement;
 import io.entente.commission.commissions.Texts;
 import io.entente.commission.commissions.amounts.Priced;
-import io.entente.commission.commissions.settlement.Settlement;
+import io.entente.commission.commissions.settlement.Entitlement;
 import io.entente.commission.commissions.settlement.Settlement.Known;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.rules.Because;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount above zero in the partner's favour, below zero against it
  * @param byPlan true if the plan's tiers require it, so that refunds reduce it proportionally; false if a person
  * decided it
- * @param announced the amount that the event names; more than {@code amount} if other commissions bear the rest of it, and null
- * if another commission announces it
+ * @param announced null if another commission announces the correction. Otherwise it is {@code amount}, and the event names what the
+ * commission itself gains or loses, which is less if a part of it was refunded; or it is what several commissions share
  */
 public record Correction(
         String id,
@@ -84,17 +84,27 @@ public record Correction(
         }
         Draft draft = Draft.of(before).knowing(known.settled());
         Draft corrected = byPlan ? draft.corrected(amount, id).priced(priced) : draft.adjusted(amount, id);
-        Commission after = Settlement.due(corrected, known, today, today).commission();
-        TransactionKind kind = announced == null ? TransactionKind.ADJUSTMENT_SHARED : TransactionKind.ADJUSTED;
-        return Decision.allowed(Optional.of(Change.of(before, kind, actor)
-                .about(announced == null ? amount : announced)
-                .because(because)
-                .explained(explained(before, after))
-                .to(after)));
+        Commission after = Entitlement.due(corrected, known, today, today).commission();
+        Money changed = after.net().minus(before.net());
+        boolean isAnnounced = announced != null && (isShared() || !changed.isZero());
+        return Decision.allowed(Optional.of(
+                Change.of(before, isAnnounced ? TransactionKind.ADJUSTED : TransactionKind.ADJUSTMENT_SHARED, actor)
+                        .about(announced != null && isShared() ? announced : changed)
+                        .because(because)
+                        .explained(explained(before, after))
+                        .to(after)));
+    }
+
+    /** Whether other commissions bear a part of what this one announces. */
+    private boolean isShared() {
+        return announced != null && !announced.isEqual(amount);
     }
 
     private List<String> explained(Commission before, Commission after) {
         List<String> steps = new ArrayList<>(explanation);
+        if (announced != null && isShared()) {
+            steps.add("The payments on the retainer share these %s.".formatted(Texts.money(announced)));
+        }
         steps.add("The commission was %s before and is %s now."
                 .formatted(Texts.money(before.net()), Texts.money(after.net())));
         return List.copyOf(steps);

@@ -6,7 +6,9 @@ import io.entente.commission.commissions.Movement;
 import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Origin;
+import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
+import io.entente.commission.ledger.Side;
 import io.entente.commission.ledger.TransactionId;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.plans.rules.Because.Code;
@@ -52,7 +54,7 @@ record LifeJson(
                 after.partnerId().value(),
                 after.deal().client(),
                 MoneyJson.of(movement.amount()),
-                kind == TransactionKind.ADJUSTED ? MoneyJson.of(after.net()) : null,
+                kind == TransactionKind.ADJUSTED && isAlone(movement) ? MoneyJson.of(after.net()) : null,
                 releases ? after.status() : null,
                 releases ? null : movement.reason(),
                 releases ? null : movement.because().code(),
@@ -62,6 +64,17 @@ record LifeJson(
                 at,
                 movement.actor(),
                 after.deal().origin());
+    }
+
+    /** Whether the commission bears the whole amount. Payments on a retainer can share it, and then no total is of the same. */
+    private static boolean isAlone(Movement movement) {
+        Money booked = movement.lines().stream()
+                .filter(line -> line.account() == Account.COMMISSION_EXPENSE)
+                .map(line -> line.side() == Side.DEBIT
+                        ? line.amount()
+                        : line.amount().negated())
+                .reduce(movement.after().zero(), Money::plus);
+        return booked.isEqual(movement.amount());
     }
 
     /** Whether commission is taken back because the whole deal was reversed. After that there is nothing left to take back. */

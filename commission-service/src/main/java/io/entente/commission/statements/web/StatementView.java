@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param revenue the partner's part of the deals booked in the quarter, less {@code revenueTakenBack}
  * @param revenueTakenBack the partner's part of what was reversed or refunded in the quarter, whenever its deal was booked
  * @param earnedPayable how much of {@code earned} became payable in the quarter, also if it is paid by now; absent on early statements
+ * @param referrals what the partner sent in the quarter. One of its statements of the quarter counts them; it is zero on those in other
+ *     currencies
  * @param earnedWaiting how much of {@code earned} was added to what waits for the client's payment, a due date or a decision; below zero
  *     if more of earlier commission was released than new commission waits; absent on early statements
  * @param paid the commission that was paid, tax that was withheld from it included

@@ -47,10 +47,12 @@ final class StatementEvents {
         @Override
         default Facts facts() {
             Money closing = closingBalance().toMoney();
+            // One statement of a quarter counts the referrals. A zero on those in other currencies would say that none
+            // were sent.
             return Facts.none()
                     .with("startsOn", period().startsOn())
                     .with("endsOn", period().endsOn())
-                    .with("referrals", Integer.toString(referrals()))
+                    .with("referrals", referrals() == 0 ? null : Integer.toString(referrals()))
                     .with("revenue", revenue().toMoney())
                     .with("earned", earned().toMoney())
                     .with("earnedPayable", money(earnedPayable()))

@@ -199,6 +199,10 @@ final class AnnouncementVariants {
         }
         all.add(variant("commission.invoice-issued.v1", "credit note", event -> event.put("kind", "CREDIT_NOTE")
                 .put("corrects", "SB-2026-00000007")));
+        all.add(variant(
+                "commission.statement-issued.v1",
+                "referrals are counted elsewhere",
+                event -> event.put("referrals", 0)));
         all.add(variant("commission.statement-issued.v1", "below zero", event -> event.putObject("closingBalance")
                 .put("amount", "-12.30")
                 .put("currency", "USD")));

@@ -43,6 +43,23 @@ class CommissionAnnouncementTest {
     }
 
     @Test
+    void a_statement_that_does_not_count_the_referrals_does_not_say_that_none_were_sent() {
+        for (String type : List.of("commission.statement-issued.v1", "commission.statement-finalized.v1")) {
+            assertThat(statement(type, 3)).contains("Referrals: 3", "Revenue: ");
+            assertThat(statement(type, 0)).doesNotContain("Referrals").contains("Revenue: ");
+        }
+    }
+
+    private static String statement(String type, int referrals) {
+        return texts(
+                        variant(type, "counted", event -> event.put("referrals", referrals))
+                                .announcement(),
+                        "en")
+                .get(0)
+                .body();
+    }
+
+    @Test
     void a_payout_names_its_taxes_if_it_has_any() {
         for (String type : List.of("commission.payout-approved.v1", "commission.payout-paid.v1")) {
             Announcement taxed = variant(type, "with taxes", event -> event.putObject("vat")
