@@ -27,9 +27,6 @@ public interface BankReports {
      */
     void update(Loaded<BankReport> before, Change<BankReport, BankReportUnmatched> changed);
 
-    /** The reports in the order of their ids. */
-    Page<BankReport> list(PageRequest page);
-
     /** Reports whose items are to be matched. */
     List<BankReport> applying(int count);
 
@@ -55,11 +52,13 @@ public interface BankReports {
      */
     Page<ReportItem> items(String reportId, @Nullable ItemResult result, PageRequest page);
 
-    /** The items of all reports that wait for a person. */
-    Page<ReportItem> open(PageRequest page);
-
-    /** The items of all reports that wait for a person, with one block in memory at a time. */
-    void forEachOpen(Consumer<ReportItem> reader);
+    /**
+     * The items of all reports that wait for a person.
+     *
+     * @param result restricts the list to this result; null for all
+     * @param reference restricts the list to this end-to-end id; null for all
+     */
+    Page<ReportItem> open(@Nullable ItemResult result, @Nullable String reference, PageRequest page);
 
     /** The number of items of a report that wait for a person. */
     long countOpen(String reportId);

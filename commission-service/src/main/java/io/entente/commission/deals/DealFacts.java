@@ -1,7 +1,9 @@
 package io.entente.commission.deals;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SearchText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,12 +40,28 @@ public interface DealFacts {
      * @param dealId only facts of this deal, compared exactly; null for all deals
      * @param from the first day; null if there is none
      * @param to the last day; null if there is none
-     * @param unmatched whether only facts are listed that apply to no deal; then the other conditions must be null
+     * @param unmatched whether only facts are listed that apply to no deal; then no deal and no days are given
+     * @param text words of the fact's id, the deal's id or the client's domain; null for all
+     * @param named partners whose facts are found beside those with the words, because their names have them
+     * @param partner only facts of deals with which this partner was credited when they met; null for all
      */
     record Search(
             DealFact.Kind register,
             @Nullable String dealId,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            boolean unmatched) {}
+            boolean unmatched,
+            @Nullable SearchText text,
+            List<PartnerId> named,
+            @Nullable PartnerId partner) {
+
+        public Search {
+            named = List.copyOf(named);
+        }
+
+        /** Whether it selects by words or a partner, and not by deal and day alone. */
+        public boolean asksMore() {
+            return text != null || partner != null;
+        }
+    }
 }

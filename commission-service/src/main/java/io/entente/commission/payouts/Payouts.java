@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,30 +37,15 @@ public interface Payouts {
     /** The payouts of a batch in the order of partners and currencies, with one block in memory at a time. */
     void forEach(String batchId, Consumer<Payout> reader);
 
-    /**
-     * The payouts in the order of their ids.
-     *
-     * @param batchId restricts the result to this batch; null for all
-     * @param partner restricts the result to this partner; null for all
-     */
-    Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page);
+    /** The payouts of a batch in the order of partners and currencies. */
+    Page<Payout> ofBatch(String batchId, PageRequest page);
 
     /**
-     * The payouts in a state in the order of their ids.
+     * The payouts with a correction that waits for a second person, in the order of their ids.
      *
      * @param partner restricts the result to this partner; null for all
      */
-    Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page);
-
-    /**
-     * The payouts to a partner that it is told of, in the order of their ids.
-     *
-     * @param states only payouts in one of these states; others than {@link Payout#TOLD} are left out
-     */
-    Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page);
-
-    /** The payouts with a correction that waits for a second person, in the order of their ids. */
-    Page<Payout> waitingForCorrection(PageRequest page);
+    Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page);
 
     /** Payouts whose settlement began before an instant and is not complete. */
     List<Payout> unsettled(Instant begunBefore, int count);

@@ -3,8 +3,6 @@ package io.entente.commission.statements;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +12,6 @@ import org.jspecify.annotations.Nullable;
 public interface Statements {
 
     Optional<Statement> find(StatementId id);
-
-    /**
-     * The statements in the order of their ids.
-     *
-     * @param partnerId restricts the result to this partner; null for all
-     * @param quarter restricts the result to this quarter; null for all
-     * @param withDrafts whether drafts are listed, which a partner doesn't see
-     */
-    Page<Statement> list(
-            @Nullable PartnerId partnerId, @Nullable Quarter quarter, boolean withDrafts, PageRequest page);
 
     /** Stores a new statement with its events. Returns false if it exists already. */
     boolean add(Change<Statement, StatementEvent> made);

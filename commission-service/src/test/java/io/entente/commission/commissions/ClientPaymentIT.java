@@ -4,6 +4,7 @@ import static io.entente.commission.commissions.RunningCommissions.MAKER;
 import static io.entente.commission.commissions.RunningCommissions.PATIENCE;
 import static io.entente.commission.commissions.RunningCommissions.awaitStatus;
 import static io.entente.commission.commissions.RunningCommissions.closeDeal;
+import static io.entente.commission.commissions.RunningCommissions.commissionOf;
 import static io.entente.commission.commissions.RunningCommissions.eventsOf;
 import static io.entente.commission.commissions.RunningCommissions.eventsOfDeal;
 import static io.entente.commission.commissions.RunningCommissions.pay;
@@ -28,6 +29,49 @@ import tools.jackson.databind.JsonNode;
 /** What the payments of a client do to a commission. */
 @ExtendWith(RunningCommissions.class)
 class ClientPaymentIT {
+
+    @Test
+    void a_payment_is_found_by_its_id_its_client_and_the_name_of_the_partner() {
+        pay("early-7788", "found-1", "40.00");
+        assertThat(found("unmatched=true&q=early-7788")).isEqualTo(1);
+        service()
+                .publish(
+                        "partner.profiles",
+                        "partner.profile.v1",
+                        "par_found",
+                        2,
+                        "par_found",
+                        """
+                        {"partnerId":"par_found","tier":"STRATEGIC","model":"REFERRAL","version":2,"name":"Quittenbaum & Söhne",
+                         "locale":"de"}
+                        """);
+        publishDeal("par_found", "found-1", "", "");
+        String commission = commissionOf("found-1");
+        pay("late-7789", "found-1", "50.00");
+        awaitStatus(commission, "PAYABLE");
+
+        Awaitility.await().atMost(PATIENCE).until(() -> found("q=quittenbaum") == 2);
+        assertThat(found("q=soehne&partnerId=par_found")).isEqualTo(2);
+        assertThat(found("q=7788")).isEqualTo(1);
+        assertThat(found("q=early-7788&unmatched=true")).isZero();
+        assertThat(found("q=brightwater&dealId=found-1&from=2026-04-02")).isEqualTo(2);
+        assertThat(found("q=quittenbaum&partnerId=par_paid")).isZero();
+        assertThat(service()
+                        .get("/api/client-payments/export?q=quittenbaum")
+                        .body()
+                        .lines())
+                .hasSize(3);
+        assertThat(service().get("/api/refunds?q=quittenbaum").json().path("items"))
+                .isEmpty();
+    }
+
+    private static int found(String query) {
+        return service()
+                .get("/api/client-payments?" + query)
+                .json()
+                .path("items")
+                .size();
+    }
 
     @Test
     void instalments_become_payable_and_every_step_is_published_without_gaps() {

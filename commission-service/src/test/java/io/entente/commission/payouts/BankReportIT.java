@@ -97,6 +97,26 @@ class BankReportIT {
         assertThat(service().get(path).json().path("open").asInt()).isEqualTo(2);
         assertThat(service().get("/api/bank-reports/unmatched?limit=200").body())
                 .contains("E-unknown");
+        assertThat(service()
+                        .get("/api/bank-reports/unmatched?reference=E-unknown&result=UNKNOWN_REFERENCE")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(service()
+                        .get("/api/bank-reports/unmatched/export?reference=E-unknown&result=CONTRADICTS")
+                        .body()
+                        .lines())
+                .hasSize(1);
+        for (String found : List.of("q=PAIN-1", "q=pain-1&open=true&kind=PAIN_002&sort=received&order=desc")) {
+            assertThat(service().get("/api/bank-reports?" + found).json().path("items"))
+                    .as(found)
+                    .hasSize(1);
+        }
+        assertThat(service()
+                        .get("/api/bank-reports/export?q=PAIN-1&kind=CAMT_054")
+                        .body()
+                        .lines())
+                .hasSize(1);
         assertThat(service().get("/api/bank-reports/unmatched/export?bom=true").body())
                 .startsWith("\uFEFFreport_id,")
                 .contains("No payout has the end-to-end id E-unknown.");

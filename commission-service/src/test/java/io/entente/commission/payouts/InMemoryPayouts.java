@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,22 +58,12 @@ public final class InMemoryPayouts implements Payouts {
     }
 
     @Override
-    public Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page) {
-        throw new UnsupportedOperationException();
+    public Page<Payout> ofBatch(String batchId, PageRequest page) {
+        throw new UnsupportedOperationException("not asked for here");
     }
 
     @Override
-    public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page<Payout> waitingForCorrection(PageRequest page) {
+    public Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page) {
         throw new UnsupportedOperationException();
     }
 

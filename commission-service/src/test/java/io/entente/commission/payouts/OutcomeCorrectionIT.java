@@ -46,7 +46,19 @@ class OutcomeCorrectionIT {
         assertBalances(partner, "0.00", "1054.00", "0.00");
         assertThat(waiting(payout)).isTrue();
         String correction = asked.header("Location").orElseThrow();
-        assertThat(service().get("/api/outcome-corrections/export").body())
+        assertThat(service()
+                        .get("/api/outcome-corrections?partnerId=" + partner)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(service()
+                        .get("/api/outcome-corrections/export?partnerId=par_nobody")
+                        .body()
+                        .lines())
+                .hasSize(1);
+        assertThat(service()
+                        .get("/api/outcome-corrections/export?partnerId=" + partner)
+                        .body())
                 .startsWith("correctionId,payoutId,partnerId,amount,currency,")
                 .contains(
                         payout

@@ -96,6 +96,36 @@ class PayoutOutcomeIT {
                         .get("/api/payouts?state=FAILED&partnerId=" + partner)
                         .body())
                 .doesNotContain(payout);
+        String endToEndId = new PayoutId(payout).endToEndId();
+        for (String q : List.of(endToEndId, "par_whole", payout)) {
+            assertThat(service().get("/api/payouts?q=" + q).json().path("items").toString())
+                    .as(q)
+                    .contains(payout);
+        }
+        assertThat(service()
+                        .get("/api/payouts?q=" + endToEndId + "&state=PAID&currency=USD&sort=amount&order=desc")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(service()
+                        .get("/api/payouts?q=" + endToEndId + "&state=PLANNED")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(service().get("/api/payouts?plannedTo=2026-03-31").json().path("items"))
+                .isEmpty();
+        assertThat(service()
+                        .get("/api/payouts/export?state=PAID&q=" + endToEndId)
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(payout + ",");
+        assertThat(service()
+                        .get("/api/payouts/export?from=2026-06-01&to=2026-06-01&state=PAID")
+                        .status())
+                .isEqualTo(400);
         String paid = "/api/payouts/export?from=2026-06-01&to=";
         assertThat(service().get(paid + "2026-06-01").body().lines().filter(line -> line.startsWith(payout + ",")))
                 .singleElement()

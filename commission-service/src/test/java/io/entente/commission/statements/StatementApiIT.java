@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class StatementApiIT {
 
     private static final String PARTNER = "01K1A7Q2M8V4R6T9W3X5Y7Z0BC";
+    /** A word of the partner's name. */
+    private static final String NAME = "harbour";
+
     private static final String ISSUED = "commission.statement-issued.v1";
     private static final String FINALIZED = "commission.statement-finalized.v1";
     private static final String FINANCE = asFinance("u-1");
@@ -86,6 +89,29 @@ class StatementApiIT {
         assertThat(issued.path("earnedWaiting").path("amount").asString()).isEqualTo("1054.00");
         assertThat(issued.path("payableNow").path("amount").asString()).isEqualTo("0.00");
         assertThat(issued.path("waiting").path("amount").asString()).isEqualTo("1054.00");
+    }
+
+    @Test
+    void statements_are_found_by_the_partners_name_and_by_their_id() {
+        for (String found : List.of(
+                "q=" + NAME,
+                "q=" + statement,
+                "q=" + PARTNER + "&status=ISSUED&status=FINALIZED&currency=USD&quarter=2026-Q2")) {
+            assertThat(service.get("/api/statements?" + found)
+                            .json()
+                            .path("items")
+                            .toString())
+                    .as(found)
+                    .contains(statement);
+            assertThat(service.get("/api/statements/export?" + found).body())
+                    .as(found)
+                    .contains(statement);
+        }
+        for (String none : List.of("q=Nobody", "q=" + NAME + "&currency=EUR", "quarter=2026-Q2&status=DRAFT")) {
+            assertThat(service.get("/api/statements?" + none).json().path("items"))
+                    .as(none)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -1,6 +1,10 @@
 package io.entente.commission.bankreports.mongo;
 
+import io.entente.commission.bankreports.lists.ListedReport;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
+import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +20,21 @@ class BankReportsStoreConfiguration {
     @Bean
     OutboxCollection bankReportsOutbox() {
         return new OutboxCollection(MongoBankReports.COLLECTION);
+    }
+
+    /** Reports of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton bankReportsInTheList(MongoOperations mongo) {
+        ListEntries<ReportDocument> entries = new ListEntries<>(
+                mongo,
+                MongoBankReports.COLLECTION,
+                ReportDocument.class,
+                report -> new Document("_id", report.id()).append("version", report.version()),
+                report -> ListedReport.of(report.toReport()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoBankReports.COLLECTION, ListedReport.ORDERS);
+            entries.complete(ListedReport.FORM);
+        };
     }
 
     @Bean

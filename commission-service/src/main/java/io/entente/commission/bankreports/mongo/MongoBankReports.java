@@ -8,6 +8,9 @@ import io.entente.commission.bankreports.BankReportUnmatched;
 import io.entente.commission.bankreports.BankReports;
 import io.entente.commission.bankreports.ItemResult;
 import io.entente.commission.bankreports.ReportItem;
+import io.entente.commission.bankreports.lists.ListedReport;
+import io.entente.commission.bankreports.lists.ReportFilter;
+import io.entente.commission.bankreports.lists.ReportList;
 import io.entente.commission.documents.KnownKeys;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
@@ -16,13 +19,17 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -35,7 +42,7 @@ import org.springframework.stereotype.Repository;
  * Reports in {@code bank_reports}, each with its outbox; items in {@code bank_report_items}, those of a report a range of ids.
  */
 @Repository
-class MongoBankReports implements BankReports {
+class MongoBankReports implements BankReports, ReportList {
 
     static final String COLLECTION = "bank_reports";
     static final String ITEMS = "bank_report_items";
@@ -51,11 +58,14 @@ class MongoBankReports implements BankReports {
     private final AggregateStore<BankReport, BankReportUnmatched, ReportDocument> store;
     private final MongoOperations mongo;
     private final MeterRegistry meters;
+    private final IndexedList list;
 
-    MongoBankReports(AggregateStores stores, MongoOperations mongo, EventRecorder recorder, MeterRegistry meters) {
+    MongoBankReports(
+            AggregateStores stores, MongoOperations mongo, EventRecorder recorder, MeterRegistry meters, Clock clock) {
         this.store = stores.of(new ReportMapping(recorder));
         this.mongo = mongo;
         this.meters = meters;
+        this.list = new IndexedList(mongo, COLLECTION, ListedReport.ORDERS, clock);
     }
 
     @Override
@@ -79,8 +89,16 @@ class MongoBankReports implements BankReports {
     }
 
     @Override
-    public Page<BankReport> list(PageRequest page) {
-        return store.page(new Criteria(), page);
+    public Page<BankReport> page(ReportFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedReport.query(filter), page);
+        Map<String, BankReport> found =
+                store
+                        .find(query(where("_id").in(ids.items()))
+                                .limit(Math.max(1, ids.items().size())))
+                        .stream()
+                        .collect(Collectors.toMap(BankReport::id, Function.identity()));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
     }
 
     @Override
@@ -125,11 +143,6 @@ class MongoBankReports implements BankReports {
         forEach(ItemDocument.prefix(reportId), after -> ofReport(reportId, after), reader);
     }
 
-    @Override
-    public void forEachOpen(Consumer<ReportItem> reader) {
-        forEach("", after -> where(OPEN).is(true).and("_id").gt(after), reader);
-    }
-
     private void forEach(String before, Function<String, Criteria> following, Consumer<ReportItem> reader) {
         String after = before;
         List<ItemDocument> block;
@@ -148,8 +161,15 @@ class MongoBankReports implements BankReports {
     }
 
     @Override
-    public Page<ReportItem> open(PageRequest page) {
+    public Page<ReportItem> open(@Nullable ItemResult result, @Nullable String reference, PageRequest page) {
+        // Few items wait for a person, so the other conditions are checked on those.
         Criteria open = where(OPEN).is(true);
+        if (result != null) {
+            open = open.and(RESULT).is(result);
+        }
+        if (reference != null) {
+            open = open.and("payment.reference").is(reference);
+        }
         return page(page.after() == null ? open : open.and("_id").gt(page.after()), page);
     }
 

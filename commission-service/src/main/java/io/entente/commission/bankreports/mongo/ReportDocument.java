@@ -2,13 +2,19 @@ package io.entente.commission.bankreports.mongo;
 
 import io.entente.commission.bankreports.BankReport;
 import io.entente.commission.bankreports.ReportFile.Kind;
+import io.entente.commission.bankreports.lists.ListedReport;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/** The stored form of a report. Its items are documents of their own. */
+/**
+ * The stored form of a report. Its items are documents of their own.
+ *
+ * @param list absent until a report of an earlier version is completed
+ */
 record ReportDocument(
         @Id String id,
         long version,
@@ -23,6 +29,7 @@ record ReportDocument(
         boolean noticed,
         String receivedBy,
         Instant receivedAt,
+        @Nullable ListEntry list,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -41,6 +48,7 @@ record ReportDocument(
                 report.noticed(),
                 report.receivedBy(),
                 report.receivedAt(),
+                ListedReport.of(report),
                 outbox);
     }
 

@@ -7,14 +7,19 @@ import io.entente.commission.bankreports.ItemResult;
 import io.entente.commission.bankreports.ReceiveReport;
 import io.entente.commission.bankreports.ReceiveReport.Received;
 import io.entente.commission.bankreports.ReportFile;
+import io.entente.commission.bankreports.ReportFile.Kind;
 import io.entente.commission.bankreports.UnreadableReportException;
 import io.entente.commission.bankreports.iso20022.ReportReader;
+import io.entente.commission.bankreports.lists.ReportFilter;
+import io.entente.commission.bankreports.lists.ReportList;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
@@ -26,6 +31,7 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.keys.UsedKeys;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -37,6 +43,7 @@ import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,6 +75,8 @@ class BankReportController {
     private final ReceiveReport receive;
     private final ApplyReports apply;
     private final BankReports reports;
+    private final ReportList list;
+    private final ReportParameters parameters;
     private final Sweep sweep;
     private final UsedKeys keys;
     private final ZoneId zone;
@@ -83,6 +92,8 @@ class BankReportController {
             ReceiveReport receive,
             ApplyReports apply,
             BankReports reports,
+            ReportList list,
+            ReportParameters parameters,
             @Qualifier("bankReportSweep") Sweep sweep,
             UsedKeys keys,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
@@ -90,6 +101,8 @@ class BankReportController {
         this.receive = receive;
         this.apply = apply;
         this.reports = reports;
+        this.list = list;
+        this.parameters = parameters;
         this.sweep = sweep;
         this.keys = keys;
         this.zone = zone;
@@ -143,11 +156,29 @@ class BankReportController {
         return BankReportView.of(existing(id));
     }
 
-    /** Lists reports in the order of their ids. */
+    /**
+     * Lists reports in the order in which they were received.
+     *
+     * @param q words of the report's or the message's id, or of the sender
+     * @param kind only reports of this kind
+     * @param status only reports with this status
+     * @param open true for reports of which something waits for a person, false for the others
+     * @param from only reports that were received on this day or later
+     * @param to only reports that were received on this day or earlier
+     */
     @AllowedTo(roles = Role.FINANCE, scopes = Scope.COMMISSION_WRITE)
     @GetMapping
-    Page<BankReportView> list(PageRequest page) {
-        return reports.list(page).map(BankReportView::of);
+    Page<BankReportView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Kind kind,
+            @RequestParam(required = false) BankReport.@Nullable Status status,
+            @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            PageRequest page,
+            @SortedBy(ReportFilter.RECEIVED) SortOrder sort) {
+        return list.page(parameters.filter(q, kind, status, open, from, to, sort), page)
+                .map(BankReportView::of);
     }
 
     /**
@@ -178,25 +209,43 @@ class BankReportController {
         write(response, bom, report.id() + ".csv", csv -> reports.forEachItem(report.id(), csv::add));
     }
 
-    /** Lists the items of all reports that wait for a person, each with the reason. */
+    /**
+     * Lists the items of all reports that wait for a person, each with the reason.
+     *
+     * @param result only items with this result
+     * @param reference only items with this end-to-end id; it is compared exactly
+     */
     @AllowedTo(roles = Role.FINANCE)
     @AuditedRead
     @GetMapping("/unmatched")
-    Page<ReportItemView> unmatched(PageRequest page) {
-        return reports.open(page).map(ReportItemView::of);
+    Page<ReportItemView> unmatched(
+            @RequestParam(required = false) @Nullable ItemResult result,
+            @RequestParam(required = false) @Nullable String reference,
+            PageRequest page) {
+        return reports.open(result, reference, page).map(ReportItemView::of);
     }
 
     /**
-     * Exports the items of all reports that wait for a person as CSV.
+     * Exports the items of all reports that wait for a person as CSV, with the same filters.
      *
+     * @param result only items with this result
+     * @param reference only items with this end-to-end id; it is compared exactly
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @AllowedTo(roles = Role.FINANCE)
     @GetMapping("/unmatched/export")
-    void exportUnmatched(@RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+    void exportUnmatched(
+            @RequestParam(required = false) @Nullable ItemResult result,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
             throws IOException {
-        write(response, bom, "unmatched-bank-report-items.csv", csv -> reports.forEachOpen(csv::add));
+        write(
+                response,
+                bom,
+                "unmatched-bank-report-items.csv",
+                csv -> AllPages.read(page -> reports.open(result, reference, page), csv::add));
     }
 
     /** Matches the open items of a report once more, for example after a payout was reported as paid by hand. */

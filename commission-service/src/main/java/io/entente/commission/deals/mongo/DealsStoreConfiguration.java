@@ -1,6 +1,9 @@
 package io.entente.commission.deals.mongo;
 
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,21 @@ class DealsStoreConfiguration {
                         .createIndex(new Index(field, Sort.Direction.ASC)
                                 .named(field)
                                 .sparse()));
+    }
+
+    /** Facts of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton factsInTheList(MongoOperations mongo, MongoDealFacts facts) {
+        ListEntries<Document> entries = new ListEntries<>(
+                mongo,
+                MongoDealFacts.FACTS,
+                Document.class,
+                fact -> new Document("_id", fact.getString("_id")),
+                facts::entry);
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoDealFacts.FACTS, ListedFacts.ORDERS);
+            entries.complete(ListedFacts.FORM);
+        };
     }
 
     @Bean

@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Updates;
+import io.entente.commission.deals.CreditedDeals;
+import io.entente.commission.deals.CreditedDeals.Credited;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealFacts;
@@ -20,6 +22,8 @@ import io.entente.commission.deals.ListedFact.Unmatched;
 import io.entente.commission.documents.CompositeId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.runtime.lists.IndexedList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.joda.money.CurrencyUnit;
@@ -62,15 +68,20 @@ class MongoDealFacts implements DealFacts {
     private static final String SINCE = "unmatchedSince";
 
     private final MongoOperations mongo;
+    private final CreditedDeals deals;
+    private final IndexedList list;
     private final Clock clock;
     private final Duration notice;
 
     /** @param notice {@code entente.commission.unmatched-notice-after} */
     MongoDealFacts(
             MongoOperations mongo,
+            CreditedDeals deals,
             Clock clock,
             @Value("${entente.commission.unmatched-notice-after:24h}") Duration notice) {
         this.mongo = mongo;
+        this.deals = deals;
+        this.list = new IndexedList(mongo, FACTS, ListedFacts.ORDERS, clock);
         this.clock = clock;
         this.notice = notice;
     }
@@ -100,6 +111,13 @@ class MongoDealFacts implements DealFacts {
 
     void match(String dealId, CurrencyUnit currency) {
         Bson ofDeal = eq(UNMATCHED_DEAL, dealId);
+        Document any =
+                mongo.execute(FACTS, collection -> collection.find(ofDeal).first());
+        if (any == null) {
+            return;
+        }
+        Bson known = ListedFacts.known(deals.ofDeal(dealId));
+        mongo.execute(FACTS, collection -> collection.updateMany(ofDeal, known));
         mongo.execute(
                 FACTS,
                 collection -> collection.updateMany(and(ofDeal, eq("fact.currency", currency.getCode())), matched()));
@@ -149,6 +167,9 @@ class MongoDealFacts implements DealFacts {
     @Override
     public Page<ListedFact> list(Search search, PageRequest page) {
         String register = search.register().name();
+        if (search.asksMore()) {
+            return searched(search, page);
+        }
         if (search.unmatched()) {
             return page(UNMATCHED, CompositeId.of(register) + "/", CompositeId.after(register), page);
         }
@@ -160,6 +181,21 @@ class MongoDealFacts implements DealFacts {
                 start + "/" + (search.from() == null ? "" : search.from()),
                 to == null ? start + "0" : start + "/" + to + "0",
                 page);
+    }
+
+    private Page<ListedFact> searched(Search search, PageRequest page) {
+        Page<String> ids = list.page(ListedFacts.query(search), page);
+        Map<String, Document> found = Objects.requireNonNull(mongo.execute(
+                        FACTS,
+                        collection -> collection.find(in("_id", ids.items())).into(new ArrayList<>())))
+                .stream()
+                .collect(Collectors.toMap(document -> document.getString("_id"), Function.identity()));
+        return new Page<>(
+                listed(ids.items().stream()
+                        .map(found::get)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                ids.next());
     }
 
     @Override
@@ -227,6 +263,8 @@ class MongoDealFacts implements DealFacts {
         if (fact.kind().isVoid()) {
             return document;
         }
+        List<Credited> deal = unmatchedSince == null ? deals.ofDeal(fact.dealId()) : List.of();
+        document.append(IndexedList.FIELD, ListedFacts.document(ListedFacts.of(fact, deal, unmatchedSince != null)));
         String register = fact.kind().register().name();
         document.append(BY_DAY, CompositeId.of(register, fact.on().toString(), fact.id()))
                 .append(
@@ -248,7 +286,14 @@ class MongoDealFacts implements DealFacts {
                 Updates.unset(UNMATCHED_DEAL),
                 Updates.unset(REASON),
                 Updates.unset(SINCE),
-                Updates.unset(NOTICE_AT));
+                Updates.unset(NOTICE_AT),
+                ListedFacts.matched());
+    }
+
+    /** The entry of a fact that an earlier version stored. */
+    ListEntry entry(Document document) {
+        DealFact fact = factOf(document);
+        return ListedFacts.of(fact, deals.ofDeal(fact.dealId()), document.containsKey(UNMATCHED));
     }
 
     private static DealFact factOf(Document document) {

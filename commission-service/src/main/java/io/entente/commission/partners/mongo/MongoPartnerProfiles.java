@@ -7,19 +7,30 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerNames;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
 import io.entente.commission.partners.TierHistory;
 import io.entente.commission.partners.TierHistory.TierPeriod;
+import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.domain.lists.ListQuery;
+import io.entente.platform.domain.lists.SearchTerms;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortKey;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.replica.ReplicaTable;
+import io.entente.platform.runtime.lists.IndexedList;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +44,7 @@ import org.springframework.stereotype.Repository;
 
 /** Stores profiles in the collection {@code partner_profiles}, a local copy of the topic {@code partner.profiles}. */
 @Repository
-class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
+class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory, PartnerNames {
 
     static final String COLLECTION = "partner_profiles";
 
@@ -44,11 +55,20 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
      */
     static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
+    static final List<String> ORDERS = List.of("name");
+
+    /** Raised by one if entries of the list are made in another way. */
+    static final int FORM_OF_LIST = 1;
+
+    private static final int MAX_WORDS = 12;
+
     private final MongoOperations mongo;
+    private final IndexedList list;
     private final ReplicaTable<ProfileDocument, PartnerProfile> table;
 
-    MongoPartnerProfiles(MongoOperations mongo, Ticker ticker) {
+    MongoPartnerProfiles(MongoOperations mongo, Ticker ticker, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, ORDERS, clock);
         this.table = new ReplicaTable<>(mongo, ProfileDocument.FORM, FRESH_FOR, ticker);
     }
 
@@ -85,12 +105,21 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
     }
 
     @Override
+    public List<PartnerId> named(SearchText text) {
+        ListQuery query = new ListQuery(List.of(), text, null, null, new SortOrder(ORDERS.get(0), false));
+        return list.page(query, new PageRequest(MOST, null)).items().stream()
+                .map(PartnerId::new)
+                .toList();
+    }
+
+    @Override
     public void erase(PartnerId id) {
         Handled unused = table.erase(id.value());
     }
 
     /**
-     * The document of a profile. A tombstone removes only the name and the domains, because tiers and model still price the partner's
+     * The document of a profile. A tombstone removes only the name, the words by which it is found, and the domains, because tiers and
+     * model still price the partner's
      * deals.
      *
      * @param tier the only tier, if the document is from before histories were kept; otherwise null
@@ -104,7 +133,8 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
             long version,
             @Nullable String name,
             @Nullable String locale,
-            @Nullable List<String> domains) {
+            @Nullable List<String> domains,
+            @Nullable ListEntry list) {
 
         static final ReplicaTable.Form<ProfileDocument, PartnerProfile> FORM = new ReplicaTable.Form<>(
                 COLLECTION,
@@ -113,7 +143,7 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
                 ProfileDocument::of,
                 profile -> profile.id().value(),
                 PartnerProfile::version,
-                List.of("name", "domains"));
+                List.of("name", "domains", IndexedList.FIELD));
 
         static ProfileDocument of(PartnerProfile profile) {
             Addressee addressee = profile.addressee();
@@ -125,7 +155,18 @@ class MongoPartnerProfiles implements PartnerProfiles, PartnerDirectory {
                     profile.version(),
                     addressee == null ? null : addressee.name(),
                     addressee == null ? null : addressee.locale().toLanguageTag(),
-                    profile.domains().stream().sorted().toList());
+                    profile.domains().stream().sorted().toList(),
+                    addressee == null ? null : entry(profile.id().value(), addressee.name()));
+        }
+
+        /** The entry by which a partner is found; one without words if its name is unknown or erased. */
+        ListEntry entry() {
+            return name == null ? ListEntry.of(List.of(), SearchTerms.of(0), Map.of()) : entry(id, name);
+        }
+
+        private static ListEntry entry(String id, String name) {
+            return ListEntry.of(
+                    List.of(), SearchTerms.of(MAX_WORDS, name), Map.of(ORDERS.get(0), SortKey.of(name, id)));
         }
 
         PartnerProfile toProfile() {

@@ -8,6 +8,7 @@ import io.entente.commission.deals.DealFact.Kind;
 import io.entente.commission.deals.DealFacts;
 import io.entente.commission.deals.DealFacts.Search;
 import io.entente.commission.deals.ListedFact;
+import io.entente.commission.partners.PartnerNames;
 import io.entente.commission.payments.ReportPayments;
 import io.entente.commission.payments.ReportPayments.Fields;
 import io.entente.commission.payments.web.FactAnswers.Status;
@@ -24,6 +25,7 @@ import io.entente.platform.security.Scope;
 import io.entente.platform.web.Created;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.keys.UsedKeys;
@@ -60,11 +62,13 @@ class ClientPaymentController {
 
     private final ReportPayments reporting;
     private final DealFacts facts;
+    private final PartnerNames names;
     private final UsedKeys keys;
 
-    ClientPaymentController(ReportPayments reporting, DealFacts facts, UsedKeys keys) {
+    ClientPaymentController(ReportPayments reporting, DealFacts facts, PartnerNames names, UsedKeys keys) {
         this.reporting = reporting;
         this.facts = facts;
+        this.names = names;
         this.keys = keys;
     }
 
@@ -108,7 +112,9 @@ class ClientPaymentController {
 
     /**
      * Lists client payments by day. Unmatched ones are listed in the order in which they were reported.
+     * {@code partnerId} selects those of deals with which this partner is credited.
      *
+     * @param q words of the payment's id, the deal's id, the client's domain, or the partner's name
      * @param dealId only payments for this deal; the id is compared exactly
      * @param from only payments from this day on
      * @param to only payments up to this day
@@ -119,18 +125,21 @@ class ClientPaymentController {
             scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping
     Page<PaymentView> list(
+            @RequestParam(required = false) @Nullable String q,
+            Tenant tenant,
             @RequestParam(required = false) @Nullable String dealId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "false") boolean unmatched,
             PageRequest page) {
-        return facts.list(FactAnswers.search(Kind.PAYMENT, dealId, from, to, unmatched), page)
+        return facts.list(FactAnswers.search(Kind.PAYMENT, q, dealId, from, to, unmatched, tenant, names), page)
                 .map(PaymentView::of);
     }
 
     /**
      * Exports the list as CSV, with the same filters.
      *
+     * @param q words of the payment's id, the deal's id, the client's domain, or the partner's name
      * @param dealId only payments for this deal; the id is compared exactly
      * @param from only payments from this day on
      * @param to only payments up to this day
@@ -143,6 +152,8 @@ class ClientPaymentController {
             scopes = {Scope.COMMISSION_READ, Scope.COMMISSION_WRITE})
     @GetMapping("/export")
     void export(
+            @RequestParam(required = false) @Nullable String q,
+            Tenant tenant,
             @RequestParam(required = false) @Nullable String dealId,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
@@ -150,7 +161,7 @@ class ClientPaymentController {
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
-        Search search = FactAnswers.search(Kind.PAYMENT, dealId, from, to, unmatched);
+        Search search = FactAnswers.search(Kind.PAYMENT, q, dealId, from, to, unmatched, tenant, names);
         Download.csv("client-payments.csv")
                 .withByteOrderMark(bom)
                 .writeTo(response, out -> FactsCsv.write(facts, search, out));

@@ -3,14 +3,18 @@ package io.entente.commission.payments.web;
 import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFacts.Search;
 import io.entente.commission.deals.ListedFact;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerNames;
 import io.entente.commission.payments.Reported;
 import io.entente.commission.payments.Reported.Conflict;
 import io.entente.commission.payments.Reported.Invalid;
 import io.entente.commission.payments.Reported.Recorded;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.InvalidInputException;
+import io.entente.platform.web.access.Tenant;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -57,12 +61,16 @@ final class FactAnswers {
         return amount;
     }
 
+    /** @param q words of the report's id, the deal's id, the client's domain, or the partner's name */
     static Search search(
             DealFact.Kind register,
+            @Nullable String q,
             @Nullable String dealId,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            boolean unmatched) {
+            boolean unmatched,
+            Tenant tenant,
+            PartnerNames names) {
         List<FieldError> errors = new ArrayList<>();
         if (unmatched && (dealId != null || from != null || to != null)) {
             errors.add(new FieldError("unmatched", "can't be combined with dealId, from or to"));
@@ -73,7 +81,16 @@ final class FactAnswers {
         if (!errors.isEmpty()) {
             throw InvalidInputException.malformed(errors);
         }
-        return new Search(register, dealId, from, to, unmatched);
+        SearchText text = SearchText.of(q).orElse(null);
+        return new Search(
+                register,
+                dealId,
+                from,
+                to,
+                unmatched,
+                text,
+                text == null ? List.of() : names.named(text),
+                tenant.id().map(PartnerId::new).orElse(null));
     }
 
     /** Whether a report counts. */

@@ -8,6 +8,9 @@ import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutEvent;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.Payouts;
+import io.entente.commission.payouts.lists.ListedPayout;
+import io.entente.commission.payouts.lists.PayoutFilter;
+import io.entente.commission.payouts.lists.PayoutList;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
@@ -15,14 +18,19 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -33,10 +41,9 @@ import org.springframework.stereotype.Repository;
 
 /** Payouts in the collection {@code payouts}, each with its outbox. The payouts of a batch are a range of ids. */
 @Repository
-class MongoPayouts implements Payouts {
+class MongoPayouts implements Payouts, PayoutList {
 
     static final String COLLECTION = "payouts";
-    static final String STATE = "state";
     static final String REFERENCE = "reference";
     static final String WAITING_CORRECTION = "waitingCorrection";
 
@@ -46,11 +53,14 @@ class MongoPayouts implements Payouts {
     private final AggregateStore<Payout, PayoutEvent, PayoutDocument> store;
     private final MongoOperations mongo;
     private final MeterRegistry meters;
+    private final IndexedList list;
 
-    MongoPayouts(AggregateStores stores, MongoOperations mongo, EventRecorder recorder, MeterRegistry meters) {
+    MongoPayouts(
+            AggregateStores stores, MongoOperations mongo, EventRecorder recorder, MeterRegistry meters, Clock clock) {
         this.store = stores.of(new PayoutMapping(recorder));
         this.mongo = mongo;
         this.meters = meters;
+        this.list = new IndexedList(mongo, COLLECTION, ListedPayout.ORDERS, clock);
     }
 
     @Override
@@ -99,50 +109,34 @@ class MongoPayouts implements Payouts {
     }
 
     @Override
-    public Page<Payout> list(@Nullable String batchId, @Nullable PartnerId partner, PageRequest page) {
-        Criteria criteria = batchId != null
-                ? ofBatch(batchId, page.after() == null ? PayoutId.rangeOf(batchId) : page.after())
-                : page.after() == null ? new Criteria() : where("_id").gt(page.after());
+    public Page<Payout> ofBatch(String batchId, PageRequest page) {
+        String after = page.after() == null ? PayoutId.rangeOf(batchId) : page.after();
+        List<Payout> found = store.find(
+                new Query(ofBatch(batchId, after)).with(Sort.by("_id")).limit(page.fetch()));
+        return Page.of(found, page, payout -> payout.id().value());
+    }
+
+    @Override
+    public Page<Payout> page(PayoutFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedPayout.query(filter), page);
+        Map<String, Payout> found =
+                store
+                        .find(query(where("_id").in(ids.items()))
+                                .limit(Math.max(1, ids.items().size())))
+                        .stream()
+                        .collect(Collectors.toMap(payout -> payout.id().value(), Function.identity()));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
+    }
+
+    @Override
+    public Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page) {
+        Criteria waiting = where(WAITING_CORRECTION).gt(page.after() == null ? "" : page.after());
         if (partner != null) {
-            criteria = criteria.and("partnerId").is(partner.value());
+            waiting = waiting.and("partnerId").is(partner.value());
         }
-        List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
-        return Page.of(found, page, payout -> payout.id().value());
-    }
-
-    @Override
-    public Page<Payout> inState(Payout.State state, @Nullable PartnerId partner, PageRequest page) {
-        Criteria criteria = where(STATE).is(state);
-        if (page.after() != null) {
-            criteria = criteria.and("_id").gt(page.after());
-        }
-        if (partner != null) {
-            criteria = criteria.and("partnerId").is(partner.value());
-        }
-        List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
-        return Page.of(found, page, payout -> payout.id().value());
-    }
-
-    @Override
-    public Page<Payout> toldOf(PartnerId partner, Set<Payout.State> states, PageRequest page) {
-        Criteria criteria = where("partnerId")
-                .is(partner.value())
-                .and(STATE)
-                .in(states.stream().filter(Payout.TOLD::contains).toList());
-        if (page.after() != null) {
-            criteria = criteria.and("_id").gt(page.after());
-        }
-        List<Payout> found = store.find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
-        return Page.of(found, page, payout -> payout.id().value());
-    }
-
-    @Override
-    public Page<Payout> waitingForCorrection(PageRequest page) {
-        String after = page.after() == null ? "" : page.after();
-        Query waiting = new Query(where(WAITING_CORRECTION).gt(after))
-                .with(Sort.by(WAITING_CORRECTION))
-                .limit(page.fetch());
-        return Page.of(store.find(waiting), page, payout -> payout.id().value());
+        Query wanted = new Query(waiting).with(Sort.by(WAITING_CORRECTION)).limit(page.fetch());
+        return Page.of(store.find(wanted), page, payout -> payout.id().value());
     }
 
     @Override

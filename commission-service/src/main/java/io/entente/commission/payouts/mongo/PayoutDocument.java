@@ -12,7 +12,9 @@ import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.PayoutOutcome;
+import io.entente.commission.payouts.lists.ListedPayout;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.springframework.data.annotation.Id;
  * @param vat present only if VAT is paid or tax is withheld, as is {@code withheld}
  * @param corrections absent if there are none
  * @param waitingCorrection the payout's id again, present only while a correction waits
+ * @param list absent until a payout of an earlier version is completed
  * @param settlingSince present only while an outcome is being settled
  */
 record PayoutDocument(
@@ -53,6 +56,7 @@ record PayoutDocument(
         @Nullable String reference,
         @Nullable List<CorrectionDocument> corrections,
         @Nullable String waitingCorrection,
+        @Nullable ListEntry list,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -175,6 +179,7 @@ record PayoutDocument(
                 payout.id().endToEndId(),
                 CorrectionDocument.of(payout.corrections()),
                 payout.corrections().waiting().isPresent() ? payout.id().value() : null,
+                ListedPayout.of(payout),
                 outbox);
     }
 

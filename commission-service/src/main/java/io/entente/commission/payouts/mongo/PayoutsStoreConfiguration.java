@@ -1,12 +1,16 @@
 package io.entente.commission.payouts.mongo;
 
 import io.entente.commission.payouts.FollowBatch;
+import io.entente.commission.payouts.lists.ListedPayout;
 import io.entente.commission.secrets.SealedPayees;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.platform.secrets.SealedCollection;
 import java.time.Duration;
+import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +39,8 @@ class PayoutsStoreConfiguration {
     SmartInitializingSingleton payoutIndexes(MongoOperations mongo) {
         return () -> {
             IndexOperations indexes = mongo.indexOps(MongoPayouts.COLLECTION);
+            // Erasing a partner finds its payouts.
             indexes.createIndex(new Index("partnerId", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-            indexes.createIndex(new Index(MongoPayouts.STATE, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(
                     new Index("paidOn", Sort.Direction.ASC).named("paid_on").sparse());
             indexes.createIndex(new Index("partnerId", Sort.Direction.ASC).on("paidOn", Sort.Direction.ASC));
@@ -51,6 +55,21 @@ class PayoutsStoreConfiguration {
             batches.createIndex(new Index(MongoPayoutBatches.KEY, Sort.Direction.ASC));
             batches.createIndex(new Index("followed", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             batches.createIndex(new Index("status", Sort.Direction.ASC).on("submittedAt", Sort.Direction.ASC));
+        };
+    }
+
+    /** Payouts of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton payoutsInTheList(MongoOperations mongo) {
+        ListEntries<PayoutDocument> entries = new ListEntries<>(
+                mongo,
+                MongoPayouts.COLLECTION,
+                PayoutDocument.class,
+                payout -> new Document("_id", payout.id()).append("version", payout.version()),
+                payout -> ListedPayout.of(payout.toPayout()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoPayouts.COLLECTION, ListedPayout.ORDERS);
+            entries.complete(ListedPayout.FORM);
         };
     }
 

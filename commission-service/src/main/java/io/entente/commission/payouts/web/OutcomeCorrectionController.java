@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.web;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.OutcomeCorrection;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
@@ -20,6 +21,7 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -103,10 +105,13 @@ class OutcomeCorrectionController {
         return OutcomeCorrectionView.of(payout, correction(payout, correction));
     }
 
-    /** Lists the corrections of all payouts that wait for a second person, in the order of the payouts' ids. */
+    /**
+     * Lists the corrections of all payouts that wait for a second person, in the order of the payouts' ids. {@code partnerId} selects
+     * those of one partner.
+     */
     @GetMapping("/outcome-corrections")
-    Page<OutcomeCorrectionView> waiting(PageRequest page) {
-        return payouts.waitingForCorrection(page)
+    Page<OutcomeCorrectionView> waiting(Tenant tenant, PageRequest page) {
+        return payouts.waitingForCorrection(tenant.id().map(PartnerId::new).orElse(null), page)
                 .map(payout -> OutcomeCorrectionView.of(
                         payout, payout.corrections().waiting().orElseThrow()));
     }

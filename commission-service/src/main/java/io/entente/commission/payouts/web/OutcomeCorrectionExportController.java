@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.web;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.OutcomeCorrection;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.Payouts;
@@ -7,6 +8,7 @@ import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
+import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,16 +45,19 @@ class OutcomeCorrectionExportController {
 
     /**
      * Exports the corrections of all payouts that wait for a second person as CSV, in the order of the payouts' ids.
+     * {@code partnerId} selects those of one partner.
      *
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @GetMapping("/api/outcome-corrections/export")
-    void export(@RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response) throws IOException {
+    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+            throws IOException {
+        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
         Download.csv("outcome-corrections.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
             AllPages.read(
-                    payouts::waitingForCorrection,
+                    page -> payouts.waitingForCorrection(partner, page),
                     payout -> payout.corrections().waiting().ifPresent(waiting -> row(csv, payout, waiting)));
             csv.flush();
         });

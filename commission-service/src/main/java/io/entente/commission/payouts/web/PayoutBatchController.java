@@ -150,7 +150,7 @@ class PayoutBatchController {
     @AuditedRead
     @GetMapping("/{id}/payouts")
     Page<PayoutView> payouts(@PathVariable String id, PageRequest page) {
-        return payouts.list(existing(id).id(), null, page).map(PayoutView::of);
+        return payouts.ofBatch(existing(id).id(), page).map(PayoutView::of);
     }
 
     /** Lists the partners that a batch does not pay, each with the reasons. */

@@ -1,6 +1,5 @@
 package io.entente.commission.payouts.web;
 
-import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
@@ -8,6 +7,8 @@ import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SettlePayout;
+import io.entente.commission.payouts.lists.PayoutFilter;
+import io.entente.commission.payouts.lists.PayoutList;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
@@ -17,6 +18,7 @@ import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -26,13 +28,13 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
+import io.entente.platform.web.lists.SortedBy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,12 +50,22 @@ import org.springframework.web.bind.annotation.RestController;
 class PayoutController {
 
     private final Payouts payouts;
+    private final PayoutList list;
+    private final PayoutParameters parameters;
     private final SettlePayout settle;
     private final PayoutBatches batches;
     private final OutcomeDates dates;
 
-    PayoutController(Payouts payouts, SettlePayout settle, PayoutBatches batches, OutcomeDates dates) {
+    PayoutController(
+            Payouts payouts,
+            PayoutList list,
+            PayoutParameters parameters,
+            SettlePayout settle,
+            PayoutBatches batches,
+            OutcomeDates dates) {
         this.payouts = payouts;
+        this.list = list;
+        this.parameters = parameters;
         this.settle = settle;
         this.batches = batches;
         this.dates = dates;
@@ -74,9 +86,13 @@ class PayoutController {
     }
 
     /**
-     * Lists payouts in the order of their ids. A partner gets its own, from the approval of their batch on.
+     * Lists payouts. A partner gets its own, from the approval of their batch on.
      *
-     * @param state only payouts in this state
+     * @param q words of the partner's name or id, of the end-to-end id, or of the payout's or batch's id
+     * @param state only payouts in one of these states
+     * @param currency only payouts in this currency
+     * @param plannedFrom only payouts that were planned on this day or later
+     * @param plannedTo only payouts that were planned on this day or earlier
      */
     @AllowedTo(
             roles = {Role.PARTNER, Role.FINANCE},
@@ -84,15 +100,18 @@ class PayoutController {
     @AuditedRead
     @GetMapping
     Page<PayoutView> list(
-            Tenant tenant, @RequestParam(required = false) Payout.@Nullable State state, PageRequest page) {
-        if (tenant.byPartner()) {
-            Set<Payout.State> wanted = state == null ? Payout.TOLD : Set.of(state);
-            return payouts.toldOf(new PartnerId(tenant.id().orElseThrow()), wanted, page)
-                    .map(PayoutView::of);
-        }
-        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
-        Page<Payout> found = state == null ? payouts.list(null, partner, page) : payouts.inState(state, partner, page);
-        return found.map(PayoutView::of);
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<Payout.State> state,
+            Tenant tenant,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable LocalDate plannedFrom,
+            @RequestParam(required = false) @Nullable LocalDate plannedTo,
+            PageRequest page,
+            @SortedBy({PayoutFilter.PLANNED, PayoutFilter.AMOUNT}) SortOrder sort) {
+        return parameters
+                .filter(q, state, currency, plannedFrom, plannedTo, tenant, sort)
+                .map(filter -> list.page(filter, page).map(PayoutView::of))
+                .orElseGet(() -> new Page<>(List.of(), null));
     }
 
     /**

@@ -47,7 +47,7 @@ class ReviewController {
     @GetMapping
     Page<ReviewView> review(@PathVariable String id, PageRequest page) {
         PayoutBatch batch = batches.find(id).orElseThrow(() -> new NotFoundException("payout batch", id));
-        return payouts.list(batch.id(), null, page).map(payout -> ReviewView.of(review.review(batch, payout)));
+        return payouts.ofBatch(batch.id(), page).map(payout -> ReviewView.of(review.review(batch, payout)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.entente.commission.statements.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
@@ -10,6 +11,9 @@ import io.entente.commission.statements.StatementEvent.StatementFinalized;
 import io.entente.commission.statements.StatementEvent.StatementIssued;
 import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.Statements;
+import io.entente.commission.statements.lists.ListedStatement;
+import io.entente.commission.statements.lists.StatementFilter;
+import io.entente.commission.statements.lists.StatementList;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.Page;
@@ -17,11 +21,17 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,7 +42,7 @@ import org.springframework.stereotype.Repository;
 
 /** Statements in the collection {@code statements}, each with its outbox. */
 @Repository
-class MongoStatements implements Statements {
+class MongoStatements implements Statements, StatementList {
 
     static final String COLLECTION = "statements";
     static final String TO_INVOICE = "toInvoice";
@@ -41,11 +51,14 @@ class MongoStatements implements Statements {
     private final AggregateStore<Statement, StatementEvent, StatementDocument> store;
     private final MongoOperations mongo;
     private final MeterRegistry meters;
+    private final IndexedList list;
 
-    MongoStatements(AggregateStores stores, EventRecorder recorder, MongoOperations mongo, MeterRegistry meters) {
+    MongoStatements(
+            AggregateStores stores, EventRecorder recorder, MongoOperations mongo, MeterRegistry meters, Clock clock) {
         this.store = stores.of(new StatementMapping(recorder));
         this.mongo = mongo;
         this.meters = meters;
+        this.list = new IndexedList(mongo, COLLECTION, ListedStatement.ORDERS, clock);
     }
 
     @Override
@@ -54,19 +67,16 @@ class MongoStatements implements Statements {
     }
 
     @Override
-    public Page<Statement> list(
-            @Nullable PartnerId partnerId, @Nullable Quarter quarter, boolean withDrafts, PageRequest page) {
-        Criteria criteria = new Criteria();
-        if (partnerId != null) {
-            criteria = criteria.and("partnerId").is(partnerId.value());
-        }
-        if (quarter != null) {
-            criteria = criteria.and("quarter").is(quarter.toString());
-        }
-        if (!withDrafts) {
-            criteria = criteria.and("status").ne(Statement.Status.DRAFT);
-        }
-        return store.page(criteria, page);
+    public Page<Statement> page(StatementFilter filter, PageRequest page) {
+        Page<String> ids = list.page(ListedStatement.query(filter), page);
+        Map<String, Statement> found =
+                store
+                        .find(query(where("_id").in(ids.items()))
+                                .limit(Math.max(1, ids.items().size())))
+                        .stream()
+                        .collect(Collectors.toMap(statement -> statement.id().value(), Function.identity()));
+        return new Page<>(
+                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.chain.Span;
+import io.entente.commission.statements.lists.ListedStatement;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.math.BigDecimal;
@@ -27,6 +29,7 @@ import org.springframework.data.annotation.Id;
  * @param disputed true while a dispute is open; absent otherwise, so that an index finds only such statements
  * @param toInvoice true from the write that finalizes the statement until it was looked at in order to invoice it; absent
  *     otherwise, so that an index of this field contains only such statements
+ * @param list absent until a statement of an earlier version is completed
  */
 record StatementDocument(
         @Id String id,
@@ -45,6 +48,7 @@ record StatementDocument(
         @Nullable Instant finalizeAt,
         @Nullable Instant finalizedAt,
         @Nullable Boolean toInvoice,
+        @Nullable ListEntry list,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -130,6 +134,7 @@ record StatementDocument(
                 statement.finalizeAt(),
                 statement.finalizedAt(),
                 statement.status() == Status.FINALIZED ? Boolean.TRUE : null,
+                ListedStatement.of(statement),
                 outbox);
     }
 

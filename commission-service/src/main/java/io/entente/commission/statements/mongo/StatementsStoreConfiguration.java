@@ -2,8 +2,12 @@ package io.entente.commission.statements.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.commission.statements.lists.ListedStatement;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
 import java.time.Instant;
+import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,9 +31,6 @@ class StatementsStoreConfiguration {
     SmartInitializingSingleton statementIndexes(MongoOperations mongo) {
         return () -> {
             IndexOperations indexes = mongo.indexOps(MongoStatements.COLLECTION);
-            for (String filter : new String[] {"partnerId", "quarter"}) {
-                indexes.createIndex(new Index(filter, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-            }
             indexes.createIndex(new Index(MongoStatements.DISPUTED, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
             indexes.createIndex(new Index("finalizeAt", Sort.Direction.ASC)
                     .named("finalize_at")
@@ -38,6 +39,21 @@ class StatementsStoreConfiguration {
                     .named("to_invoice")
                     .sparse());
             markDisputed(mongo);
+        };
+    }
+
+    /** Statements of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton statementsInTheList(MongoOperations mongo) {
+        ListEntries<StatementDocument> entries = new ListEntries<>(
+                mongo,
+                MongoStatements.COLLECTION,
+                StatementDocument.class,
+                statement -> new Document("_id", statement.id()).append("version", statement.version()),
+                statement -> ListedStatement.of(statement.toStatement()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoStatements.COLLECTION, ListedStatement.ORDERS);
+            entries.complete(ListedStatement.FORM);
         };
     }
 

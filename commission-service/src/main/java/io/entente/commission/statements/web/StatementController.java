@@ -1,9 +1,7 @@
 package io.entente.commission.statements.web;
 
 import io.entente.commission.partners.PartnerDirectory;
-import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.IssueStatements;
-import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.Statement.Status;
 import io.entente.commission.statements.StatementCsv;
@@ -14,6 +12,8 @@ import io.entente.commission.statements.chain.PartnerChain;
 import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.Span;
 import io.entente.commission.statements.chain.StatementLine;
+import io.entente.commission.statements.lists.StatementFilter;
+import io.entente.commission.statements.lists.StatementList;
 import io.entente.commission.statements.pdf.StatementPdf;
 import io.entente.commission.statements.proof.StatementProof;
 import io.entente.commission.statements.texts.LineTexts;
@@ -26,6 +26,7 @@ import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -35,6 +36,7 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -62,6 +64,8 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementController {
 
     private final Statements statements;
+    private final StatementList list;
+    private final StatementParameters parameters;
     private final IssueStatements issue;
     private final PartnerChains chains;
     private final StatementPdf pdf;
@@ -72,6 +76,8 @@ class StatementController {
 
     StatementController(
             Statements statements,
+            StatementList list,
+            StatementParameters parameters,
             IssueStatements issue,
             PartnerChains chains,
             StatementPdf pdf,
@@ -80,6 +86,8 @@ class StatementController {
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.statements = statements;
+        this.list = list;
+        this.parameters = parameters;
         this.issue = issue;
         this.chains = chains;
         this.pdf = pdf;
@@ -99,22 +107,29 @@ class StatementController {
     }
 
     /**
-     * Lists statements in the order of their ids. A partner gets its own. Drafts are drawn up again from the ledger.
+     * Lists statements by quarter. A partner gets its own. Drafts are drawn up again from the ledger.
      *
+     * @param q words of the partner's name or id, or of the statement's id
      * @param quarter only statements of this quarter, such as 2026-Q2
+     * @param status only statements with one of these statuses
+     * @param currency only statements in this currency
      */
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
             scopes = Scope.COMMISSION_READ)
     @GetMapping
     Page<StatementView> list(
-            Tenant tenant, @RequestParam(required = false) @Nullable String quarter, PageRequest page) {
-        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
-        Quarter of = quarter == null ? null : Quarters.read(quarter);
-        return statements
-                .list(partner, of, !tenant.byPartner(), page)
-                .map(issue::current)
-                .map(StatementView::of);
+            @RequestParam(required = false) @Nullable String q,
+            Tenant tenant,
+            @RequestParam(required = false) @Nullable String quarter,
+            @RequestParam(required = false) @Nullable List<Statement.Status> status,
+            @RequestParam(required = false) @Nullable String currency,
+            PageRequest page,
+            @SortedBy(StatementFilter.QUARTER) SortOrder sort) {
+        return parameters
+                .filter(q, quarter, status, currency, tenant, sort)
+                .map(filter -> list.page(filter, page).map(issue::current).map(StatementView::of))
+                .orElseGet(() -> new Page<>(List.of(), null));
     }
 
     /** Lists the lines of a statement in the order of the ledger, each explained in the language of the partner. */

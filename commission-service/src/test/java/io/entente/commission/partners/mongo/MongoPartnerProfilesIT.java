@@ -14,6 +14,7 @@ import io.entente.commission.partners.TierHistory;
 import io.entente.commission.partners.TierHistory.TierPeriod;
 import io.entente.servers.TestServers;
 import io.entente.testkit.MovableClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +35,8 @@ class MongoPartnerProfilesIT {
     private final MongoClient client = MongoClients.create(TestServers.mongoUri(DATABASE));
     private final MongoTemplate mongo = new MongoTemplate(client, DATABASE);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
-    private final MongoPartnerProfiles here = new MongoPartnerProfiles(mongo, this::nanos);
-    private final MongoPartnerProfiles elsewhere = new MongoPartnerProfiles(mongo, this::nanos);
+    private final MongoPartnerProfiles here = new MongoPartnerProfiles(mongo, this::nanos, Clock.systemUTC());
+    private final MongoPartnerProfiles elsewhere = new MongoPartnerProfiles(mongo, this::nanos, Clock.systemUTC());
 
     @BeforeEach
     void empty() {

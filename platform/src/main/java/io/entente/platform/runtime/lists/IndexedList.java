@@ -127,6 +127,7 @@ public final class IndexedList {
         }
         List<Item> found = items.stream()
                 .filter(item -> after == null || item.isAfter(after.key(), sort))
+                .distinct()
                 .sorted(Item.in(sort))
                 .limit(page.fetch())
                 .toList();
@@ -198,10 +199,15 @@ public final class IndexedList {
         return true;
     }
 
-    /** What is looked up in an index. Several filters exclude each other, so no item comes twice. */
+    /** What is looked up in an index. An item may come twice, by its words and by a filter instead. */
     private static List<List<Criteria>> leading(ListQuery query) {
         if (query.text() != null) {
-            return List.of(List.of(where(STARTS).is(query.text().start())));
+            return Stream.concat(
+                            Stream.of(where(STARTS).is(query.text().start())),
+                            query.instead().stream()
+                                    .map(filter -> where(FILTERS).is(filter)))
+                    .map(List::of)
+                    .toList();
         }
         return query.filters().isEmpty()
                 ? List.of(List.of())
@@ -250,7 +256,15 @@ public final class IndexedList {
         query.filters().forEach(filters -> all.add(where(FILTERS).in(filters)));
         addBounds(query, all);
         if (query.text() != null) {
-            all.addAll(ListConditions.words(query.text()));
+            List<Criteria> words = ListConditions.words(query.text());
+            if (query.instead().isEmpty()) {
+                all.addAll(words);
+            } else {
+                all.add(new Criteria()
+                        .orOperator(
+                                new Criteria().andOperator(words),
+                                where(FILTERS).in(query.instead())));
+            }
         }
     }
 

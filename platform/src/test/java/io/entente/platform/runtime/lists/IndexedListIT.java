@@ -22,10 +22,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,31 @@ class IndexedListIT {
                             .as("%s %s %s", q, statuses, sort)
                             .isEqualTo(scanned(q, statuses, sort));
                 }
+            }
+        }
+    }
+
+    @Test
+    void items_with_a_filter_instead_of_the_words_are_found_too_and_each_once() {
+        for (int most : new int[] {20, 1_000}) {
+            list = new IndexedList(mongo, COLLECTION, ORDERS, clock, most);
+            addItems(100, Item::listed);
+            for (SortOrder sort : List.of(new SortOrder("added", false), new SortOrder("name", true))) {
+                ListQuery query = new ListQuery(
+                        List.of(),
+                        SearchText.of("ors").orElseThrow(),
+                        List.of(ListEntry.filter("status", "WON")),
+                        null,
+                        null,
+                        sort);
+                Set<String> wanted = new HashSet<>(scanned("ors", List.of(), sort));
+                Set<String> won = new HashSet<>(scanned(null, List.of("WON"), sort));
+                assertThat(won).isNotEmpty().isNotEqualTo(wanted);
+
+                assertThat(paged(query, 7))
+                        .isEqualTo(scanned(null, List.of(), sort).stream()
+                                .filter(id -> wanted.contains(id) || won.contains(id))
+                                .toList());
             }
         }
     }
