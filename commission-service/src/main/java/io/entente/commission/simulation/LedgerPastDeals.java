@@ -86,6 +86,7 @@ final class LedgerPastDeals implements PastDeals {
             Map<CommissionId, Money> left,
             Visitor visitor) {
         if (transaction.entry() instanceof Movement movement) {
+            visitor.reported(movement.report());
             passOn(movement.after(), left, visitor);
             lost(movement.after().deal(), movement.refunded(), visitor);
         } else if (transaction.entry() instanceof Recount recount) {
@@ -99,11 +100,9 @@ final class LedgerPastDeals implements PastDeals {
                         recount.before().basis().minus(recount.after().basis()));
             }
         } else if (transaction.entry() instanceof NotedRefund noted) {
+            visitor.reported(noted.report());
             lost(noted.deal(), noted.more(), visitor);
-            visitor.kept(
-                    id(noted.deal()),
-                    noted.deal().revenue().minus(noted.total()),
-                    noted.deal().revenue());
+            noted(noted, left.keySet(), visitor);
         } else if (transaction.entry() instanceof Posting posting) {
             Credited known = credited.get(posting.deal().dealId());
             // Deals are registered right after the ledger. A deal that is missing is a moment old and appears the next
@@ -115,6 +114,14 @@ final class LedgerPastDeals implements PastDeals {
         }
     }
 
+    /** A deal that has a commission by now says by its own transactions what is kept of it, and its note is taken back. */
+    private static void noted(NotedRefund noted, Set<CommissionId> changed, Visitor visitor) {
+        Money revenue = noted.deal().revenue();
+        if (revenue.isPositive() && !changed.contains(CommissionId.of(noted.deal()))) {
+            visitor.kept(id(noted.deal()), revenue.minus(noted.total()), revenue);
+        }
+    }
+
     /** What is none of the partner's revenue earns nothing under any plan. Of a payment, less can be kept from the start. */
     private static void opened(Posting posting, Visitor visitor) {
         CreditedDeal deal = posting.deal();
@@ -123,6 +130,7 @@ final class LedgerPastDeals implements PastDeals {
             kept(deal, nothing, visitor);
         } else if (posting.opening() != null && deal.payment() != null) {
             kept(deal, posting.opening().settled().worth(), visitor);
+            lost(deal, posting.opening().refundedRevenue(), visitor);
         }
     }
 
@@ -160,8 +168,8 @@ final class LedgerPastDeals implements PastDeals {
      */
     private static void passOn(Commission after, Map<CommissionId, Money> left, Visitor visitor) {
         Money change = after.leftOfEarned().minus(left.getOrDefault(after.id(), after.accrued()));
+        left.put(after.id(), after.leftOfEarned());
         if (!change.isZero()) {
-            left.put(after.id(), after.leftOfEarned());
             visitor.changed(after.id().value(), after.deal().earnedOn(), change);
         }
         Money basis = after.deal().payment() == null

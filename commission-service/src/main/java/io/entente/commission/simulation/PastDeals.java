@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedMap;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** The deals of partners as recorded in the ledger. */
 public interface PastDeals {
@@ -34,6 +35,14 @@ public interface PastDeals {
          * @param worth what the firm keeps of {@code basis} if the client pays what it still owes
          */
         void kept(String id, Money worth, Money basis);
+
+        /**
+         * What follows is caused by a report of a payment, a refund or a void, until another one is named. Several payments on a retainer
+         * can share what a report does.
+         *
+         * @param key null if no report causes it
+         */
+        default void reported(@Nullable String key) {}
 
         /** An earlier deal was corrected or reversed. */
         void recounted(Recounted change);

@@ -36,6 +36,22 @@ final class Simulated {
         amount = amount.plus(more);
     }
 
+    /** Replaces what it earns by what is kept. */
+    void becomes(Money now) {
+        amount = now;
+    }
+
+    /** Limits what is left, because a yearly cap has no more. It earns less from then on. */
+    void limit(Money most) {
+        if (worth.isLessThan(of) && worth.isPositive()) {
+            BigDecimal exact = most.getAmount().multiply(of.getAmount());
+            int places = amount.getCurrencyUnit().getDecimalPlaces();
+            amount = Money.of(amount.getCurrencyUnit(), exact.divide(worth.getAmount(), places, RoundingMode.DOWN));
+        } else {
+            amount = most;
+        }
+    }
+
     /** Remembers how much of the whole the firm keeps. */
     void keep(Money part, Money whole) {
         worth = part;

@@ -17,12 +17,14 @@ import io.entente.commission.plans.rules.Because;
 import io.entente.commission.simulation.PastDeals.PastDeal;
 import io.entente.commission.simulation.PastDeals.Recounted;
 import io.entente.commission.simulation.ReferralLines.InLine;
+import io.entente.commission.simulation.SimulatedRetainers.Payment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +46,9 @@ final class Simulation implements PastDeals.Visitor {
      */
     static final int MAX_DEALS = 100_000;
 
+    /** More than anybody earns. */
+    private static final long MUCH = 1_000_000_000_000L;
+
     private final CommissionPlan draft;
     private final Period period;
     private final PartnerProfile partner;
@@ -53,6 +58,9 @@ final class Simulation implements PastDeals.Visitor {
     private final List<DraftedDeal> movable = new ArrayList<>();
     private final Map<String, DraftedDeal> retainers = new HashMap<>();
     private final ReferralLines lines = new ReferralLines();
+    private final PlanBook uncapped;
+    private final SimulatedRetainers payments;
+    private @Nullable String report;
     private final Map<String, Simulated> results = new HashMap<>();
     private final Map<CurrencyUnit, Tally> tallies = new TreeMap<>();
 
@@ -62,11 +70,14 @@ final class Simulation implements PastDeals.Visitor {
         this.partner = partner;
         this.book = book;
         this.drafted = new PlanBook(1, List.of(this.draft), Map.of());
+        this.uncapped = new PlanBook(1, List.of(this.draft.withoutYearlyCap()), Map.of());
+        this.payments = new SimulatedRetainers(draft.rule());
         this.past = new SimulatedPast(partner.id(), source, draft.rule(), draft.term(), draft.counting());
     }
 
     /** One comparison per currency in which the partner had a deal in the period. */
     List<Comparison> result() {
+        priceAgain();
         return tallies.values().stream()
                 .map(tally -> tally.compared(partner.id()))
                 .toList();
@@ -86,9 +97,81 @@ final class Simulation implements PastDeals.Visitor {
     @Override
     public void kept(String id, Money worth, Money basis) {
         Simulated result = results.get(id);
-        if (result != null) {
-            change(result, () -> result.keep(worth, basis));
+        if (result == null) {
+            return;
         }
+        if (payments.has(id) && !draft.rule().movesEarlierDeals()) {
+            payments.keep(id, worth, basis);
+            if (report == null) {
+                priceAgain();
+            }
+        } else {
+            change(result, () -> keep(result, worth, basis));
+        }
+    }
+
+    /** What a refund takes back can be earned by others under a yearly cap, so if it is undone, only what is left of the cap comes back. */
+    private void keep(Simulated result, Money worth, Money basis) {
+        Money before = result.left();
+        result.keep(worth, basis);
+        Money most = before.plus(free(result, before));
+        if (result.left().isGreaterThan(before) && result.left().isGreaterThan(most)) {
+            result.limit(most);
+        }
+    }
+
+    @Override
+    public void reported(@Nullable String key) {
+        if (!Objects.equals(key, report)) {
+            priceAgain();
+            report = key;
+        }
+    }
+
+    /**
+     * Prices the payments of which another part is kept since a report, each by the past in which it was made. Under a yearly cap they have
+     * what they had and what is free now, the earlier ones first.
+     */
+    private void priceAgain() {
+        List<Payment> moved = payments.moved();
+        Map<Integer, Money> budgets = new HashMap<>();
+        for (Payment payment : moved) {
+            Simulated result = payment.result();
+            int year = result.earnedOn().getYear();
+            budgets.merge(
+                    year,
+                    budgets.containsKey(year) ? result.left() : result.left().plus(free(result, result.left())),
+                    Money::plus);
+        }
+        for (Payment payment : moved) {
+            Simulated result = payment.result();
+            int year = result.earnedOn().getYear();
+            Money budget = Objects.requireNonNull(budgets.get(year));
+            Money earns = priced(payment);
+            Money due = earns.isGreaterThan(budget) ? budget : earns;
+            budgets.put(year, budget.minus(due));
+            change(result, () -> result.becomes(due));
+        }
+    }
+
+    private Money priced(Payment payment) {
+        boolean isKept = payment.isKept();
+        return isKept
+                        && Pricing.price(payment.priced(), payment.deal().credit(), partner, uncapped, payment.past())
+                                instanceof Earned earned
+                ? earned.amount()
+                : Money.zero(payment.deal().accrued().getCurrencyUnit());
+    }
+
+    /** What may still be earned in the year; without limit if the draft has no yearly cap in this currency. */
+    private Money free(Simulated result, Money amount) {
+        CurrencyUnit currency = amount.getCurrencyUnit();
+        Money cap = draft.limits().perYear();
+        if (cap == null || !cap.getCurrencyUnit().equals(currency)) {
+            return Money.of(currency, MUCH);
+        }
+        Money free = cap.minus(past.earnedIn(result.earnedOn().getYear(), currency));
+        return free.isNegative() ? Money.zero(currency) : free;
     }
 
     /** Changes what a deal earns under the draft, and counts the difference. */
@@ -107,6 +190,7 @@ final class Simulation implements PastDeals.Visitor {
     /** A reversed deal takes others to a lower tier, and a deal that it had kept out of the term becomes the first one. */
     @Override
     public void recounted(Recounted change) {
+        reported(null);
         Simulated result = results.get(change.id());
         if (result != null) {
             change(result, () -> result.count(change.isDeal()));
@@ -154,7 +238,9 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     @Override
-    public void deal(PastDeal deal) {
+    public void deal(PastDeal booked) {
+        reported(null);
+        PastDeal deal = payments.onTop(booked);
         boolean counts = period.contains(deal.deal().earnedOn());
         boolean draftPrices = isPricedByDraft(deal.deal().closedOn());
         Money simulated = deal.accrued();
@@ -168,7 +254,10 @@ final class Simulation implements PastDeals.Visitor {
     }
 
     private Money price(PastDeal deal, History before) {
-        Pricing.crossing(deal.deal(), deal.credit(), partner, drafted, before).ifPresent(this::move);
+        if (deal.counts()) {
+            Pricing.crossing(deal.deal(), deal.credit(), partner, drafted, before)
+                    .ifPresent(this::move);
+        }
         PricingResult outcome = Pricing.price(deal.deal(), deal.credit(), partner, drafted, before);
         Money amount = outcome instanceof Earned earned
                 ? earned.amount()
@@ -180,6 +269,7 @@ final class Simulation implements PastDeals.Visitor {
             throw new TooManyDealsException(partner.id(), MAX_DEALS);
         }
         results.put(deal.id(), result);
+        payments.add(deal, before, result);
         if (draft.rule().movesEarlierDeals()) {
             remember(deal, outcome, result);
         }

@@ -49,6 +49,24 @@ class SimulatedAgainTest {
             plan(new Percent(Fraction.of("0.10")), Term.FIRST_PROJECT),
             plan(new Percent(Fraction.of("0.10")), Term.FIRST_YEAR));
 
+    private static final LifetimeValueTiers BANDS =
+            new LifetimeValueTiers(TierMode.MARGINAL, CurrencyUnit.USD, PlanMother.bands("0: 0.10, 250: 0.20"));
+
+    private static final List<CommissionPlan> WITH_RETAINERS = List.of(
+            plan(new Percent(Fraction.of("0.10")), Term.WHILE_ACTIVE),
+            plan(BANDS, Term.WHILE_ACTIVE),
+            plan(new Percent(Fraction.of("0.10")), Term.FIRST_PROJECT),
+            PlanMother.plan(
+                    new VolumeTiers(TierMode.MARGINAL, PlanMother.bands("1: 0.10, 2: 0.20")),
+                    Term.WHILE_ACTIVE,
+                    capped("45.00")),
+            PlanMother.plan(new Percent(Fraction.of("0.10")), Term.WHILE_ACTIVE, capped("45.00")),
+            PlanMother.plan(BANDS, Term.WHILE_ACTIVE, capped("45.00")));
+
+    private static Limits capped(String perYear) {
+        return new Limits(null, Money.parse("USD " + perYear), null);
+    }
+
     @Test
     void a_reversed_typing_error_neither_uses_up_the_first_project_nor_keeps_a_tier() {
         for (CommissionPlan plan : PLANS) {
@@ -148,9 +166,56 @@ class SimulatedAgainTest {
             if (program.ledger.head(ASH).number() > 0) {
                 Comparison compared = simulated(program, plan);
                 assertThat(compared.simulated())
-                        .as("%s, %s after step %d", plan.rule(), plan.term(), i)
+                        .as("%s, %s after step %d", plan.rule(), plan.limits(), i)
                         .isEqualTo(compared.accrued());
             }
+        }
+    }
+
+    @Test
+    void a_payment_that_is_kept_in_part_across_a_band_earns_what_the_kept_part_adds() {
+        CommissionPlan plan = WITH_RETAINERS.get(1);
+        Program program = program(PlanMother.book(plan));
+        program.accrue(on("d", APRIL, ASH_ALONE, retainer(null)));
+        payOn(program, "one", "200.00", "2026-04-10");
+        payOn(program, "two", "100.00", "2026-05-10");
+        record(program, Kind.REFUND, "r", "d", Money.parse("USD 50.00"));
+        payOn(program, "three", "40.00", "2026-06-10");
+
+        Comparison compared = simulated(program, plan);
+
+        assertThat(compared.accrued()).isEqualTo(Money.parse("USD 33.00"));
+        assertThat(compared.simulated()).isEqualTo(Money.parse("USD 33.00"));
+    }
+
+    @Property(tries = 300)
+    void retainers_caps_and_refunds_change_nothing_either(@ForAll long seed) {
+        Random random = new Random(seed);
+        CommissionPlan plan = WITH_RETAINERS.get(random.nextInt(WITH_RETAINERS.size()));
+        Program program = program(PlanMother.book(plan));
+        List<DealFact> refunds = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            String deal = random.nextBoolean() ? "d" : "e";
+            Money amount = Money.ofMinor(CurrencyUnit.USD, random.nextInt(20_000) + 500L);
+            switch (i < 2 ? i : 2 + random.nextInt(6)) {
+                case 0 -> program.accrue(on("d", APRIL, ASH_ALONE, retainer(null)));
+                case 1 -> program.accrue(ofReferral("e", "USD 300.00", APRIL));
+                case 2, 3, 4 -> record(program, Kind.PAYMENT, "p" + i, deal, amount);
+                case 5, 6 -> {
+                    refunds.add(new DealFact(Kind.REFUND, "r" + i, deal, amount, APRIL, "It did.", "user:a"));
+                    record(program, Kind.REFUND, "r" + i, deal, amount);
+                }
+                default -> {
+                    if (!refunds.isEmpty()) {
+                        program.settling.record(refunds.remove(random.nextInt(refunds.size()))
+                                .voided(APRIL, "Entered wrongly.", "user:a"));
+                    }
+                }
+            }
+            Comparison compared = simulated(program, plan);
+            assertThat(compared.simulated())
+                    .as("%s, %s after step %d", plan.rule(), plan.limits(), i)
+                    .isEqualTo(compared.accrued());
         }
     }
 
