@@ -46,8 +46,8 @@ final class MoneyForm {
         if (unit == null) {
             return Result.invalid(
                     RowField.AMOUNT,
-                    "names the currency %s, which is unknown or stands for several; name an ISO 4217 code such as USD"
-                            .formatted(amount.get().currency()));
+                    "names the currency %s, which is unknown or stands for several; name an ISO 4217 code such as %s"
+                            .formatted(amount.get().currency(), ofColumn == null ? "USD" : ofColumn));
         }
         return !currencyText.isEmpty() && !unit.equals(ofColumn)
                 ? Result.invalid(RowField.AMOUNT, "is in %s, but the row's currency is %s".formatted(unit, ofColumn))
@@ -59,8 +59,8 @@ final class MoneyForm {
         if (value == null) {
             return Result.invalid(
                     RowField.AMOUNT,
-                    "can be read as %s or as %s; send the file again with decimalMark=POINT or decimalMark=COMMA"
-                            .formatted(amount.value(), amount.otherwise()));
+                    "can be read as %s or as %s; %s"
+                            .formatted(amount.value(), amount.otherwise(), reading.advice(amount)));
         }
         if (value.signum() < 0) {
             return Result.invalid(RowField.AMOUNT, "must not be negative, but is " + value.toPlainString());

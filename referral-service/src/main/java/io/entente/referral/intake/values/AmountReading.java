@@ -1,6 +1,7 @@
 package io.entente.referral.intake.values;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,9 @@ public record AmountReading(@Nullable DecimalMark decimalMark, boolean isKnown) 
     static final AmountReading MIXED = new AmountReading(null, true);
 
     /**
-     * Reads an amount; null if it stays ambiguous. If the mark is only assumed, three digits after it are not taken for decimals
-     * in a currency that has fewer.
+     * Reads an amount; null if it stays ambiguous. Three digits after the decimal mark are not taken for decimals in a currency that has
+     * fewer, whatever the rest of the column shows: a file with amounts of several currencies or authors would otherwise turn five
+     * thousand into five.
      *
      * @param currencyDecimals the number of decimals of its currency
      */
@@ -25,12 +27,18 @@ public record AmountReading(@Nullable DecimalMark decimalMark, boolean isKnown) 
         if (withDecimals == null || mark == null) {
             return amount.value();
         }
-        if (decimalMark == null) {
-            return null;
-        }
-        if (decimalMark != mark) {
+        if (decimalMark == mark.other()) {
             return amount.value();
         }
-        return isKnown || withDecimals.scale() <= currencyDecimals ? withDecimals : null;
+        return decimalMark == mark && withDecimals.scale() <= currencyDecimals ? withDecimals : null;
+    }
+
+    /** What a person can do about an amount that can't be read: to say what the file doesn't show, or to correct the amount. */
+    public String advice(AmountText amount) {
+        DecimalMark mark = Objects.requireNonNull(amount.decimalMark(), "mark");
+        return isKnown && decimalMark == mark
+                ? "correct it in the file, whose decimal mark is the %s".formatted(mark.inWords())
+                : "send the file again with decimalMark=%s if it is %s, or correct it in the file"
+                        .formatted(mark.other(), amount.value());
     }
 }

@@ -33,7 +33,7 @@ public record AmountText(
     private static final Pattern PARTS =
             Pattern.compile("(?<before>[^\\d]*)(?<number>\\d[\\d.,' ]*(?<=\\d)|\\d)(?<after>[^\\d]*)");
     /** German and Swiss price lists write a dash for no decimals: {@code 1.234,-}. */
-    private static final Pattern NO_DECIMALS = Pattern.compile("(?<=\\d)[.,][-\u2013\u2014]+");
+    private static final Pattern NO_DECIMALS = Pattern.compile("(?<=\\d)(?<mark>[.,])[-\u2013\u2014]+");
 
     private static final Pattern SIGN = Pattern.compile("[-\\u2212\\u2013+]");
     private static final Pattern CURRENCY = Pattern.compile("[\\p{L}\\p{Sc}]");
@@ -48,7 +48,7 @@ public record AmountText(
                 .replaceAll(" ")
                 .strip()
                 .replace('\u2019', '\'');
-        plain = NO_DECIMALS.matcher(plain).replaceFirst("");
+        plain = NO_DECIMALS.matcher(plain).replaceFirst("${mark}00");
         boolean isNegative = plain.startsWith("(") && plain.endsWith(")");
         if (isNegative) {
             plain = plain.substring(1, plain.length() - 1).strip();

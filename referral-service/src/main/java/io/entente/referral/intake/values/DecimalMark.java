@@ -2,13 +2,19 @@ package io.entente.referral.intake.values;
 
 /** The decimal mark of amounts. */
 public enum DecimalMark {
-    POINT('.'),
-    COMMA(',');
+    POINT('.', "point"),
+    COMMA(',', "comma");
 
     private final char mark;
+    private final String words;
 
-    DecimalMark(char mark) {
+    DecimalMark(char mark, String words) {
         this.mark = mark;
+        this.words = words;
+    }
+
+    String inWords() {
+        return words;
     }
 
     char mark() {

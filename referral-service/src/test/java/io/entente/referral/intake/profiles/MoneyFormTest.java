@@ -22,6 +22,8 @@ class MoneyFormTest {
                 "POINT | USD     | ''     | 1.234,56 €   | EUR 1234.56   | -",
                 "POINT | SGD     | ''     | $22,700.00   | SGD 22700.00  | -",
                 "POINT | EUR     | ''     | $22,700.00   | -             | AMOUNT",
+                "COMMA | EUR     | USD    | 5,000        | -             | AMOUNT",
+                "COMMA | JPY     | ''     | 5,000        | -             | AMOUNT",
                 "POINT | -       | EUR    | 5            | EUR 5.00      | -",
                 "POINT | USD     | EUR    | $5           | -             | AMOUNT",
                 "POINT | USD     | EUR    | EUR 5        | EUR 5.00      | -",
@@ -58,6 +60,7 @@ class MoneyFormTest {
 
         assertThat(form.read(text, "").error())
                 .startsWith("can be read as %s or as %s".formatted(text.replace(".", ""), text))
-                .endsWith("decimalMark=POINT or decimalMark=COMMA");
+                .endsWith("; send the file again with decimalMark=COMMA if it is %s, or correct it in the file"
+                        .formatted(text.replace(".", "")));
     }
 }

@@ -24,7 +24,8 @@ class AmountTextTest {
                 "1\u202f234,56 € | 1234.56  | €",
                 "1'234.50        | 1234.50  | -",
                 "1\u2019234.50   | 1234.50  | -",
-                "CHF 1'234.-     | 1234     | CHF",
+                "CHF 1'234.-     | 1234.00  | CHF",
+                "1.234,-         | 1234.00  | -",
                 "1,00,000        | 100000   | -",
                 "₹1,23,45,678.90 | 12345678.90 | ₹",
                 "(1,200.00)      | -1200.00 | -",
@@ -72,13 +73,34 @@ class AmountTextTest {
 
         assertThat(judged("12,50").read(ambiguous, 2)).isEqualByComparingTo("1500");
         assertThat(judged("1.234,00").read(ambiguous, 2)).isEqualByComparingTo("1500");
-        assertThat(judged("12.50").read(ambiguous, 2)).isEqualByComparingTo("1.5");
+        assertThat(judged("12.50").read(ambiguous, 3)).isEqualByComparingTo("1.5");
+        assertThat(judged("12,-").read(ambiguous, 2)).isEqualByComparingTo("1500");
         assertThat(judged("2.345").read(ambiguous, 2)).as("2.345 can't be paid").isEqualByComparingTo("1500");
         assertThat(judged("12.50", "12,50").read(ambiguous, 2)).isNull();
         assertThat(judged("7").read(ambiguous, 2))
                 .as("nothing but an assumption")
                 .isNull();
         assertThat(judged("7").read(ambiguous, 3)).isEqualByComparingTo("1.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // the rest of the column | amount | decimals of its currency
+                "1,234.50 2,234.75 | 5.000  | 2",
+                "1000,50           | 5,000  | 2",
+                "1000,50           | 7,250  | 0",
+                "99.5              | 15.000 | 2",
+                "12,50             | 880,000 | 0"
+            })
+    void thousands_are_never_read_as_decimals_that_the_currency_does_not_have(
+            String column, String text, int currencyDecimals) {
+        AmountText amount = AmountText.of(text).orElseThrow();
+        AmountReading reading = judged(column.split(" "));
+
+        assertThat(reading.read(amount, currencyDecimals)).isNull();
+        assertThat(reading.advice(amount)).startsWith("correct it in the file, whose decimal mark is the ");
     }
 
     @Test
