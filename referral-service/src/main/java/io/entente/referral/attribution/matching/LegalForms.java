@@ -22,6 +22,11 @@ final class LegalForms {
     /** In a name that begins with a shorter Latin abbreviation, such as {@code SC Johnson}, it is part of the name. */
     private static final int MIN_LETTERS_BEFORE = 3;
 
+    /** An abbreviation is written in pieces of at most so many letters, and has at least so many in all. */
+    private static final int MAX_LETTERS_APART = 2;
+
+    private static final int MIN_LETTERS_OF_APART = 3;
+
     /** Before this character come scripts that separate words by spaces. */
     private static final char FIRST_WITHOUT_SPACES = '\u0e00';
 
@@ -93,7 +98,7 @@ final class LegalForms {
     private boolean stripEnd(List<String> words) {
         for (int from = Math.max(1, words.size() - maxWords); from < words.size(); from++) {
             List<String> last = words.subList(from, words.size());
-            if (atEnd.contains(String.join(" ", last))) {
+            if (atEnd.contains(String.join(" ", last)) || isApart(last, atEnd)) {
                 last.clear();
                 return true;
             }
@@ -104,12 +109,21 @@ final class LegalForms {
     private boolean stripStart(List<String> words) {
         for (int to = Math.min(maxWords, words.size() - 1); to > 0; to--) {
             List<String> first = words.subList(0, to);
-            if (atStart.contains(String.join(" ", first))) {
+            if (atStart.contains(String.join(" ", first)) || isApart(first, atStart)) {
                 first.clear();
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the words are an abbreviation that is written with spaces, such as {@code S.à r.l.} or {@code d. o. o.} */
+    private boolean isApart(List<String> words, Set<String> forms) {
+        return words.size() > 1
+                && words.stream().allMatch(word -> word.length() <= MAX_LETTERS_APART)
+                && String.join("", words).length() >= MIN_LETTERS_OF_APART
+                && this != IN_KEYS
+                && forms.contains(String.join("", words));
     }
 
     private String withoutAffix(String word) {
