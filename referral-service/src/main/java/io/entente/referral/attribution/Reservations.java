@@ -33,7 +33,7 @@ final class Reservations {
                 return isOwn ? Availability.OWN : Availability.TAKEN;
             }
         }
-        List<Claim> similar = standing.similarOrHeld(Claim.taken(asking, clock.instant()));
+        List<Claim> similar = standing.similarToQuestion(Claim.taken(asking, clock.instant()));
         if (similar.stream()
                 .flatMap(other -> holder(other).stream())
                 .anyMatch(holder -> !asking.isByPartnerOf(holder))) {

@@ -1,5 +1,6 @@
 package io.entente.referral.attribution;
 
+import io.entente.referral.attribution.matching.ClientIdentity;
 import io.entente.referral.attribution.matching.ClientKey;
 import io.entente.referral.attribution.matching.Likeness;
 import io.entente.referral.attribution.matching.Matching;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,22 +61,38 @@ final class StandingClaims {
      * has the place of the hold, and a referral of another partner would wait for it.
      */
     List<Claim> similarOrHeld(Claim claim) {
+        return similar(claim, other -> isSimilar(claim.by().client(), claim, other));
+    }
+
+    /**
+     * Like {@link #similarOrHeld}, for a partner that asks about a client. If it hasn't named the country, that may be the country of any
+     * of the others, and initials are a sign in one country only.
+     */
+    List<Claim> similarToQuestion(Claim question) {
+        ClientIdentity client = question.by().client();
+        return similar(question, other -> {
+            String country = client.country() == null ? other.by().client().country() : client.country();
+            return isSimilar(client.in(country), question, other);
+        });
+    }
+
+    private List<Claim> similar(Claim claim, Predicate<Claim> isSimilar) {
         Set<ClientKey> keys = claims.near(claim).stream()
-                .filter(other -> isSimilar(claim, other))
+                .filter(isSimilar)
                 .map(other -> other.by().client().key())
                 .collect(Collectors.toSet());
         if (keys.isEmpty()) {
             return List.of();
         }
         return claims.holding(keys).stream()
-                .filter(other -> isSimilar(claim, other))
+                .filter(isSimilar)
                 .sorted(Comparator.comparing(Claim::place))
                 .toList();
     }
 
-    private boolean isSimilar(Claim claim, Claim other) {
+    private boolean isSimilar(ClientIdentity client, Claim claim, Claim other) {
         Matching matching = policies.inForce().matching();
-        Likeness likeness = matching.compare(claim.by().client(), other.by().client());
+        Likeness likeness = matching.compare(client, other.by().client());
         return !other.by().isOf(claim.by()) && !likeness.isSameKey() && matching.isConflict(likeness);
     }
 }

@@ -239,6 +239,20 @@ class ClientChecksIT {
     }
 
     @Test
+    void initials_are_similar_even_if_the_partner_leaves_out_the_country() {
+        assertThat(submit("par_a", "\"organisation\":\"Quayside Orchard Zeppelins\",\"country\":\"SG\"")
+                        .status())
+                .isEqualTo(201);
+
+        Answer asked = service.post("/api/client-checks", "{\"partnerId\":\"par_b\",\"organisation\":\"QOZ\"}");
+        Answer elsewhere = service.post(
+                "/api/client-checks", "{\"partnerId\":\"par_b\",\"organisation\":\"QOZ\",\"country\":\"BR\"}");
+
+        assertThat(answer(asked)).as(asked.body()).isEqualTo("SIMILAR");
+        assertThat(answer(elsewhere)).as(elsewhere.body()).isEqualTo("FREE");
+    }
+
+    @Test
     void a_hold_ends_after_an_hour_and_is_not_renewed_on_the_same_day() {
         String domain = domain();
         check("par_c", domain, true);

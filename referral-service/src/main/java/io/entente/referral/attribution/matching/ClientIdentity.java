@@ -38,6 +38,11 @@ public record ClientIdentity(ClientKey key, OrganisationName name, @Nullable Str
         return of(name, domain, country, Set.of());
     }
 
+    /** The same client, compared as if it was in this country. It keeps its key. */
+    public ClientIdentity in(@Nullable String otherCountry) {
+        return new ClientIdentity(key, name, domain, otherCountry);
+    }
+
     private static ClientIdentity of(
             OrganisationName name, @Nullable String domain, @Nullable String country, Set<String> furtherGeneric) {
         String own = ClientDomain.identifying(domain, furtherGeneric).orElse(null);

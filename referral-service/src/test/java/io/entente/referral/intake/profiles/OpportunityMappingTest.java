@@ -51,7 +51,8 @@ class OpportunityMappingTest {
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,-5          | close_value",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1e3         | close_value",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.005       | close_value",
-                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.500       | -",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1500.000    | -",
+                "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,1.500       | close_value",
                 ",Nobody,,,Nowhere,x,,x      | opportunity_id sales_agent product account deal_stage engage_date"
                         + " close_value",
                 "1,Moses Frase,GTX,Acme,Won                                   | row",
