@@ -8,6 +8,14 @@ class ArchitectureTest {
     @Test
     void the_service_keeps_to_the_architecture() {
         ServiceArchitecture.check(
-                "io.entente.partner", "partnership", "memberships", "erasures", "agreements", "referrals", "tiers");
+                "io.entente.partner",
+                "partnership",
+                "memberships",
+                "erasures",
+                "agreements",
+                "referrals",
+                "tiers",
+                "onboarding",
+                "onboarding.policy");
     }
 }

@@ -46,7 +46,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(60 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(68 * CALLERS);
     }
 
     @Test
@@ -60,6 +60,7 @@ class SignInIT {
         JsonNode waiting = invite(other, "\"SEE_COMMISSIONS\"").json();
 
         String agreement = agreement(other);
+        beginOnboarding(other);
 
         int refusals = TenantMatrix.of(service, "partner-service", own, other)
                 .resource("/api/partners/{id}", "/api/partners/" + other)
@@ -73,6 +74,9 @@ class SignInIT {
                 .resource(
                         "/api/agreements/{agreementId}/versions/{number}/memorandum",
                         "/api/agreements/" + agreement + "/versions/1/memorandum")
+                .resource(
+                        "/api/partners/{id}/onboarding/steps/{step}",
+                        "/api/partners/" + other + "/onboarding/steps/share-material")
                 .body("POST /api/partners/{partnerId}/members", PERSON.formatted(""))
                 .body("PUT /api/partners/{partnerId}/members/{memberId}/rights", "{\"rights\":[\"MANAGE_MEMBERS\"]}")
                 .body(
@@ -82,7 +86,7 @@ class SignInIT {
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(24);
+        assertThat(refusals).isEqualTo(30);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()
@@ -345,6 +349,16 @@ class SignInIT {
 
     private static String invitation(JsonNode invited) {
         return link(invited).substring("/api/invitations/".length());
+    }
+
+    private static void beginOnboarding(String partner) {
+        RunningService.Client manager = service.as(TestTokens.shared().person("pm-2", "PARTNER_MANAGER"));
+        String path = "/api/partners/" + partner;
+        manager.post(path + "/start-review", "");
+        manager.post(path + "/approve", "{\"reason\":\"They fit.\"}");
+        assertThat(manager.post(path + "/start-onboarding", "").status()).isEqualTo(200);
+        Awaitility.await("the onboarding")
+                .until(() -> manager.get(path + "/onboarding").status() == 200);
     }
 
     /** A proposed agreement, which its partner sees. */

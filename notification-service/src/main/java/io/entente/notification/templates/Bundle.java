@@ -94,6 +94,11 @@ final class Bundle {
         return text;
     }
 
+    /** The words in this language, or in English if it is missing. */
+    String choose(Map<String, String> words) {
+        return words.getOrDefault(code, words.getOrDefault(Language.REFERENCE, ""));
+    }
+
     /** The names of the placeholders in a text. */
     Set<String> placeholders(String key) {
         return PLACEHOLDER

@@ -64,6 +64,15 @@ public final class Facts {
                                 .toList()));
     }
 
+    /**
+     * Words that somebody else has translated.
+     *
+     * @param words by language; {@code en} is used for languages that are missing
+     */
+    public Facts withTranslated(String name, Map<String, String> words) {
+        return put(name, new Translated(Map.copyOf(words)));
+    }
+
     /** A day, shown as a date. If only the instant is known, the date is the recipient's day at that instant. */
     public Facts withDay(String name, @Nullable LocalDate day, Instant otherwise) {
         return put(name, day == null ? new DayOf(otherwise) : day);
@@ -103,6 +112,8 @@ public final class Facts {
     record DayOf(Instant instant) {}
 
     record Word(String vocabulary, String word) {}
+
+    record Translated(Map<String, String> words) {}
 
     record Words(List<Word> lines) {}
 }

@@ -1,6 +1,7 @@
 package io.entente.notification.templates;
 
 import io.entente.notification.templates.Facts.DayOf;
+import io.entente.notification.templates.Facts.Translated;
 import io.entente.notification.templates.Facts.Word;
 import io.entente.notification.templates.Facts.Words;
 import io.entente.notification.templates.Layouts.Paragraph;
@@ -142,6 +143,9 @@ public final class Templates {
         }
         if (fact instanceof Word word) {
             return text(word, bundle);
+        }
+        if (fact instanceof Translated translated) {
+            return bundle.choose(translated.words());
         }
         if (fact instanceof Words words) {
             return words.lines().stream().map(word -> text(word, bundle)).collect(Collectors.joining("\n"));

@@ -66,6 +66,11 @@ final class Samples {
             instant("nextUpdate", Instant.parse("2026-03-18T02:05:00Z")),
             day("closedOn", LocalDate.of(2026, 4, 2)),
             day("reversedOn", LocalDate.of(2026, 9, 7)),
+            Map.entry(
+                    "step",
+                    facts -> facts.withTranslated(
+                            "step", Map.of("en", "Share case studies", "de", "Fallstudien teilen"))),
+            day("dueOn", LocalDate.of(2026, 1, 27)),
             day("reapplyFrom", LocalDate.of(2026, 7, 13)),
             day("reviewOn", LocalDate.of(2026, 9, 30)),
             day("on", LocalDate.of(2026, 3, 5)),

@@ -2,6 +2,7 @@ package io.entente.partner.erasures;
 
 import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
+import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Actor;
@@ -19,12 +20,15 @@ public final class PartnerErasure implements Erasable {
     private final Partners partners;
     private final Rosters rosters;
     private final Agreements agreements;
+    private final ManageOnboarding onboarding;
     private final Clock clock;
 
-    public PartnerErasure(Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
+    public PartnerErasure(
+            Partners partners, Rosters rosters, Agreements agreements, ManageOnboarding onboarding, Clock clock) {
         this.partners = partners;
         this.rosters = rosters;
         this.agreements = agreements;
+        this.onboarding = onboarding;
         this.clock = clock;
     }
 
@@ -49,6 +53,7 @@ public final class PartnerErasure implements Erasable {
             partners.change(partner, known -> Decision.allowed(known.erase(clock.instant())));
             rosters.erase(partner);
             agreements.erase(partner);
+            onboarding.erase(partner);
         } else {
             partners.change(partner, known -> Decision.allowed(known.eraseContact(person, by, clock.instant())));
             rosters.change(partner, roster -> Decision.allowed(roster.erase(person, by, clock.instant())));

@@ -2,6 +2,7 @@ package io.entente.partner.erasures;
 
 import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
+import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.erasures.Erasable;
 import java.time.Clock;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class PartnerErasureConfiguration {
 
     @Bean
-    Erasable partnerErasure(Partners partners, Rosters rosters, Agreements agreements, Clock clock) {
-        return new PartnerErasure(partners, rosters, agreements, clock);
+    Erasable partnerErasure(
+            Partners partners, Rosters rosters, Agreements agreements, ManageOnboarding onboarding, Clock clock) {
+        return new PartnerErasure(partners, rosters, agreements, onboarding, clock);
     }
 }

@@ -315,7 +315,15 @@ public record Partner(
      */
     public Optional<String> owner() {
         String named = application.details().owner();
-        return named != null ? Optional.of(named) : application.colleague(TeamMember.ACCOUNT_MANAGER);
+        return named != null ? Optional.of(named) : colleague(TeamMember.ACCOUNT_MANAGER);
+    }
+
+    /** The first person of the firm who looks after the partner in this role. */
+    public Optional<String> colleague(String role) {
+        return application.team().stream()
+                .filter(member -> member.role().equals(role))
+                .map(TeamMember::person)
+                .findFirst();
     }
 
     /** What could end the partnership although nobody wants it to end. Nobody counts on a partner that isn't in the program. */

@@ -4,7 +4,6 @@ import io.entente.partner.partnership.details.PartnerDetails;
 import io.entente.partner.partnership.tier.Tier;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -62,14 +61,6 @@ public record RegisterPartner(
             String locale,
             List<Contact> contacts) {
         this(name, model, tier, country, timeZone, locale, contacts, List.of());
-    }
-
-    /** The first person of the firm with this role. */
-    Optional<String> colleague(String role) {
-        return team.stream()
-                .filter(member -> member.role().equals(role))
-                .map(TeamMember::person)
-                .findFirst();
     }
 
     /** The same data with another tier. */

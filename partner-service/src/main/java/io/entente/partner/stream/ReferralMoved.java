@@ -64,6 +64,11 @@ record ReferralMoved(
                 personInCharge());
     }
 
+    /** Whether the partner referred the client to the firm. */
+    boolean isByPartner() {
+        return !"OUTBOUND".equals(direction);
+    }
+
     private Kind kind(@Nullable String type) {
         return CONFLICT_DECIDED.equals(type) && DUPLICATE.equals(outcome)
                 ? Kind.ENDED

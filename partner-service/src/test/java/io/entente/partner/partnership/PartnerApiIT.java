@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
+import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
@@ -27,13 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service over HTTP. The tests of other features share its start. */
-class PartnerApiIT implements AgreementApiTests, TierApiTests {
+class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, TierApiTests {
 
     private static RunningService service;
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(PartnerServiceApplication.service(), "--entente.partner.pauses-interval=200ms");
+        service = RunningService.start(
+                PartnerServiceApplication.service(),
+                "--entente.partner.pauses-interval=200ms",
+                "--entente.partner.onboarding-interval=200ms");
     }
 
     @Override

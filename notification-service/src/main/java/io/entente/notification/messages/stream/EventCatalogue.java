@@ -1,6 +1,7 @@
 package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.stream.announced.EventType;
+import io.entente.notification.messages.stream.partnership.OnboardingEvents;
 import io.entente.notification.messages.stream.partnership.PartnershipEvents;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.stream.Stream;
 final class EventCatalogue {
 
     /** The events of {@code partner.events}. */
-    static final List<EventType> PARTNER = PartnershipEvents.TYPES;
+    static final List<EventType> PARTNER = Stream.of(PartnershipEvents.TYPES, OnboardingEvents.TYPES)
+            .flatMap(List::stream)
+            .toList();
 
     /** The events of {@code referral.events}. */
     static final List<EventType> REFERRAL = Stream.of(

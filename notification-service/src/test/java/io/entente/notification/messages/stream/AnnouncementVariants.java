@@ -103,6 +103,9 @@ final class AnnouncementVariants {
             event.remove("level");
             event.putArray("risks");
         }));
+        for (String owner : List.of("user:u-17", "role:account-manager")) {
+            all.add(variant("partner.onboarding-step-overdue.v1", owner, event -> event.put("owner", owner)));
+        }
         all.add(variant("partner.pause-review-due.v1", "without owner", event -> event.remove("owner")));
         for (String risk :
                 List.of("NO_CONTACT", "NO_EXECUTIVE_SPONSOR", "NO_DELIVERY", "NO_ACCOUNT_MANAGER", "INVENTED")) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PartnershipAnnouncementTest {
 
     private static final String PAUSED = "partner.partner-paused.v1";
+    private static final String OVERDUE = "partner.onboarding-step-overdue.v1";
     private static final String DEPARTED = "partner.partner-contact-departed.v1";
 
     @Test
@@ -60,6 +61,31 @@ class PartnershipAnnouncementTest {
                 variant(DEPARTED, "unowned", event -> event.remove("owner")).announcement();
         assertThat(unowned.toPerson()).isNull();
         assertThat(unowned.teamTemplate()).isEqualTo(TemplateName.of("contact-departed"));
+    }
+
+    @Test
+    void an_overdue_step_is_told_to_its_owner_in_the_readers_language() {
+        Announcement partners = variant(OVERDUE, "the partner's", event -> event.put("dueOn", "2026-02-09"))
+                .announcement();
+        assertThat(partners.toPerson()).isNull();
+        assertThat(partners.teamTemplate()).isNull();
+        assertThat(texts(partners, "ms").get(0).subject())
+                .isEqualTo("Lewat: Kongsi pembentangan, kajian kes dan julat harga");
+        assertThat(texts(partners, "de").get(0).body())
+                .as("a language that the checklist doesn't have")
+                .contains("9. Februar 2026", "Share the pitch, case studies and price frame");
+
+        Announcement persons = variant(OVERDUE, "a person's", event -> event.put("owner", "user:am-3"))
+                .announcement();
+        assertThat(persons.partnerTemplate()).isNull();
+        assertThat(persons.teamTemplate()).isNull();
+        assertThat(persons.toPerson().person()).isEqualTo("user:am-3");
+
+        Announcement nobodys = variant(OVERDUE, "nobody's", event -> event.put("owner", "role:account-manager"))
+                .announcement();
+        assertThat(nobodys.partnerTemplate()).isNull();
+        assertThat(nobodys.toPerson()).isNull();
+        assertThat(nobodys.teamTemplate()).isEqualTo(TemplateName.of("team-onboarding-step-overdue"));
     }
 
     @Test

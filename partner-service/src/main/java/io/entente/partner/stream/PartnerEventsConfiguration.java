@@ -1,0 +1,68 @@
+package io.entente.partner.stream;
+
+import io.entente.partner.onboarding.ManageOnboarding;
+import io.entente.partner.partnership.PartnerCommandHandler;
+import io.entente.partner.partnership.PartnerId;
+import io.entente.partner.partnership.commands.CompleteOnboarding;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.Decision;
+import io.entente.platform.events.consume.EventConsumers;
+import io.entente.platform.events.consume.Handled;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/**
+ * Subscribes to this service's own {@code partner.events}. A partner and its onboarding are two documents, so what one does because of the
+ * other waits for its event: no command writes both, and a crash in between loses nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class PartnerEventsConfiguration {
+
+    static final String ONBOARDING_STARTED = "partner.partner-onboarding-started.v1";
+    static final String ACTIVATED = "partner.partner-activated.v1";
+    static final String DEACTIVATED = "partner.partner-deactivated.v1";
+    static final String RECORD_CHANGED = "partner.partner-record-changed.v1";
+    static final String REQUIREMENTS_MET = "partner.onboarding-requirements-met.v1";
+
+    @Bean
+    Consumer<Message<byte[]>> partnerEvents(
+            EventConsumers consumers, ManageOnboarding onboarding, PartnerCommandHandler partners) {
+        return consumers
+                .named("partnerEvents")
+                .on(
+                        ONBOARDING_STARTED,
+                        PartnerMoved.class,
+                        (event, envelope) -> handled(onboarding.begin(event.partnerId(), event.occurredAt())))
+                .on(
+                        ACTIVATED,
+                        PartnerMoved.class,
+                        (event, envelope) -> handled(event.isWaiver()
+                                && onboarding.activatedWithoutOnboarding(
+                                        event.partnerId(), event.reason(), new Actor(event.actor()))))
+                .on(
+                        DEACTIVATED,
+                        PartnerMoved.class,
+                        (event, envelope) -> handled(onboarding.partnershipEnded(event.partnerId())))
+                .on(
+                        RECORD_CHANGED,
+                        PartnerMoved.class,
+                        (event, envelope) -> handled(onboarding.partnerRenamed(event.partnerId(), event.name())))
+                .on(
+                        REQUIREMENTS_MET,
+                        PartnerMoved.class,
+                        (event, envelope) -> handled(activate(partners, new PartnerId(event.partnerId()))));
+    }
+
+    /** A partner that has left the program meanwhile refuses it, and one that is active already stays as it is. */
+    private static boolean activate(PartnerCommandHandler partners, PartnerId id) {
+        return partners.handle(id, new CompleteOnboarding(), Actor.SYSTEM, partner -> {})
+                .filter(Decision::isAllowed)
+                .isPresent();
+    }
+
+    private static Handled handled(boolean hasChanged) {
+        return hasChanged ? Handled.APPLIED : Handled.DUPLICATE;
+    }
+}
