@@ -20,6 +20,7 @@ class SchemasContractTest {
     private static final Set<String> AGGREGATES = Set.of(
             "partnerId",
             "memberId",
+            "qualificationId",
             "onboardingId",
             "referralId",
             "agreementId",

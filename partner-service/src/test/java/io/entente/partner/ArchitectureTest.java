@@ -16,6 +16,8 @@ class ArchitectureTest {
                 "referrals",
                 "tiers",
                 "onboarding",
-                "onboarding.policy");
+                "onboarding.policy",
+                "qualification",
+                "qualification.policy");
     }
 }

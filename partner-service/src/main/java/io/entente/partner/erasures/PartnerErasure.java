@@ -5,6 +5,7 @@ import io.entente.partner.memberships.Rosters;
 import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
+import io.entente.partner.qualification.QualifyPartner;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.erasures.Erasable;
@@ -21,14 +22,21 @@ public final class PartnerErasure implements Erasable {
     private final Rosters rosters;
     private final Agreements agreements;
     private final ManageOnboarding onboarding;
+    private final QualifyPartner qualify;
     private final Clock clock;
 
     public PartnerErasure(
-            Partners partners, Rosters rosters, Agreements agreements, ManageOnboarding onboarding, Clock clock) {
+            Partners partners,
+            Rosters rosters,
+            Agreements agreements,
+            ManageOnboarding onboarding,
+            QualifyPartner qualify,
+            Clock clock) {
         this.partners = partners;
         this.rosters = rosters;
         this.agreements = agreements;
         this.onboarding = onboarding;
+        this.qualify = qualify;
         this.clock = clock;
     }
 
@@ -54,6 +62,7 @@ public final class PartnerErasure implements Erasable {
             rosters.erase(partner);
             agreements.erase(partner);
             onboarding.erase(partner);
+            qualify.erase(partner);
         } else {
             partners.change(partner, known -> Decision.allowed(known.eraseContact(person, by, clock.instant())));
             rosters.change(partner, roster -> Decision.allowed(roster.erase(person, by, clock.instant())));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
+import io.entente.partner.qualification.QualificationApiTests;
 import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service over HTTP. The tests of other features share its start. */
-class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, TierApiTests {
+class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, QualificationApiTests, TierApiTests {
 
     private static RunningService service;
 
