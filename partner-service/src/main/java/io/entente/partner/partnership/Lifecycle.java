@@ -41,6 +41,8 @@ public final class Lifecycle {
         leads(PartnerAction.PAUSE, PAUSED, ACTIVE, PAUSED);
         leads(PartnerAction.RESUME, ACTIVE, PAUSED);
         leads(PartnerAction.DEACTIVATE, INACTIVE, APPROVED, ONBOARDING, ACTIVE, PAUSED);
+        leads(PartnerAction.MERGE, INACTIVE, APPLIED, IN_REVIEW, INFORMATION_REQUIRED, APPROVED, DECLINED);
+        leads(PartnerAction.MERGE, INACTIVE, ONBOARDING, ACTIVE, PAUSED, INACTIVE);
         stays(PartnerAction.CHANGE, APPLIED, IN_REVIEW, INFORMATION_REQUIRED, APPROVED, DECLINED);
         stays(PartnerAction.CHANGE, ONBOARDING, ACTIVE, PAUSED, INACTIVE);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListedPartner {
 
     /** Raise it if {@link #of} changes, so that stored partners get new entries when the service starts. */
-    public static final int FORM = 3;
+    public static final int FORM = 4;
 
     public static final List<String> ORDERS = List.of(PartnerFilter.APPLIED, PartnerFilter.NAME);
 
@@ -60,6 +60,7 @@ public final class ListedPartner {
         add(filters, PartnerFilter.DOMAIN, details.domain());
         add(filters, PartnerFilter.OWNER, details.owner());
         add(filters, PartnerFilter.POSITIONING, details.positioning());
+        add(filters, PartnerFilter.MERGED_INTO, partner.standing().mergedInto());
         addAll(filters, PartnerFilter.TERRITORY, details.territory());
         addAll(filters, PartnerFilter.INDUSTRY, details.industries());
         addAll(filters, PartnerFilter.SERVICE, details.services());

@@ -2,6 +2,7 @@ package io.entente.partner.partnership;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
 import io.entente.partner.partnership.PartnerEvent.PartnerContactDeparted;
+import io.entente.partner.partnership.PartnerEvent.PartnerMerged;
 import io.entente.partner.partnership.PartnerEvent.PartnerTierChanged;
 import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
 import io.entente.partner.partnership.details.ContactLevel;
@@ -116,6 +117,35 @@ public record Partner(
                         departures,
                         tiers),
                 event));
+    }
+
+    /**
+     * Ends this record, because it is about the same company as another one. Its referrals and its money stay its own, as after a
+     * deactivation.
+     */
+    public Decision<Change<Partner, PartnerEvent>> mergeInto(PartnerId other, String reason, Actor actor, Instant now) {
+        PartnerId before = standing.mergedInto();
+        if (before != null) {
+            return before.equals(other)
+                    ? Decision.allowed(Change.nothing(this))
+                    : Decision.rejected("The partner is merged into %s already.".formatted(before));
+        }
+        return step(PartnerAction.MERGE, reason, null, new PartnerMerged(actor, other, reason), now)
+                .map(change -> new Change<>(change.state().merged(other), change.events()));
+    }
+
+    private Partner merged(PartnerId into) {
+        return new Partner(
+                id,
+                version,
+                sequence,
+                standing.merged(into),
+                application,
+                appliedAt,
+                activatedAt,
+                steps,
+                departures,
+                tiers);
     }
 
     /** Reminds whoever is responsible that a pause has to be looked at again. If nobody has to be reminded today, nothing changes. */

@@ -15,6 +15,8 @@ public enum PartnerAction {
     PAUSE("pause"),
     RESUME("resume"),
     DEACTIVATE("deactivate"),
+    /** Ends a record that is about the same company as another one. */
+    MERGE("merge"),
     /** Changes the record of the partner: who looks after it, and what is known of it. */
     CHANGE("change");
 

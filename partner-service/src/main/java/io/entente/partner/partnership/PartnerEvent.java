@@ -67,6 +67,13 @@ public sealed interface PartnerEvent {
      */
     record PartnerResumed(Actor actor, String evidence) implements PartnerEvent {}
 
+    /**
+     * The record has ended, because it is about the same company as another one.
+     *
+     * @param into the record with which the company goes on
+     */
+    record PartnerMerged(Actor actor, PartnerId into, String reason) implements PartnerEvent {}
+
     /** The partnership has ended. */
     record PartnerDeactivated(Actor actor, String reason) implements PartnerEvent {}
 

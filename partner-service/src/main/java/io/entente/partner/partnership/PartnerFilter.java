@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words of the partner's name
  * @param statuses one of these; all if there is none
  * @param id only the partner with this id
- * @param details values by what they are compared with, from {@link #DOMAIN} to {@link #RISK}
+ * @param details values by what they are compared with, such as {@link #DOMAIN}
  * @param sort by {@link #APPLIED} or {@link #NAME}
  */
 public record PartnerFilter(
@@ -46,6 +46,9 @@ public record PartnerFilter(
 
     /** The person of the firm who is responsible for the partnership. */
     public static final String OWNER = "owner";
+
+    /** The record with which the company goes on. */
+    public static final String MERGED_INTO = "mergedInto";
 
     /** What could end the partnership. */
     public static final String RISK = "risk";

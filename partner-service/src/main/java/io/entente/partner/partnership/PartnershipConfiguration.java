@@ -1,5 +1,6 @@
 package io.entente.partner.partnership;
 
+import io.entente.partner.partnership.commands.MergePartners;
 import io.entente.partner.partnership.commands.RemindOfPauses;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
@@ -30,6 +31,11 @@ class PartnershipConfiguration {
     Sweep pausesSweep(
             Sweeps sweeps, RemindOfPauses remind, @Value("${entente.partner.pauses-interval:PT1M}") Duration interval) {
         return sweeps.atStartAndEvery(interval, "pauses", remind::run);
+    }
+
+    @Bean
+    MergePartners mergePartners(Partners partners, Clock clock) {
+        return new MergePartners(partners, clock);
     }
 
     @Bean

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param until of a paused partner, the day by which the pause is looked at again; of a declined one, the day from which another
  *     application is welcome; null if there is none
  * @param remindedAt when somebody was reminded to look at the pause again; null before
+ * @param mergedInto the record with which the company goes on; null if this isn't a duplicate
  */
 public record Standing(
         PartnerStatus status,
         Instant since,
         @Nullable String reason,
         @Nullable LocalDate until,
-        @Nullable Instant remindedAt) {
+        @Nullable Instant remindedAt,
+        @Nullable PartnerId mergedInto) {
 
     /** The statuses that somebody has to explain to the partner. */
     private static final Set<PartnerStatus> EXPLAINED = Set.of(
@@ -27,7 +29,7 @@ public record Standing(
 
     /** A standing of which nobody was reminded. */
     public Standing(PartnerStatus status, Instant since, @Nullable String reason, @Nullable LocalDate until) {
-        this(status, since, reason, until, null);
+        this(status, since, reason, until, null, null);
     }
 
     /** The standing after a step. The text of other steps is for the record and not for the partner. */
@@ -44,8 +46,12 @@ public record Standing(
         return status == PartnerStatus.PAUSED && remindedAt == null ? until : null;
     }
 
+    Standing merged(PartnerId into) {
+        return new Standing(status, since, reason, until, remindedAt, into);
+    }
+
     Standing reminded(Instant now) {
-        return new Standing(status, since, reason, until, now);
+        return new Standing(status, since, reason, until, now, mergedInto);
     }
 
     /** The same status without its reason, because a reason may name a person. */

@@ -23,6 +23,7 @@ class PartnerEventsConfiguration {
     static final String ONBOARDING_STARTED = "partner.partner-onboarding-started.v1";
     static final String ACTIVATED = "partner.partner-activated.v1";
     static final String DEACTIVATED = "partner.partner-deactivated.v1";
+    static final String MERGED = "partner.partner-merged.v1";
     static final String RECORD_CHANGED = "partner.partner-record-changed.v1";
     static final String REQUIREMENTS_MET = "partner.onboarding-requirements-met.v1";
 
@@ -43,6 +44,10 @@ class PartnerEventsConfiguration {
                                         event.partnerId(), event.reason(), new Actor(event.actor()))))
                 .on(
                         DEACTIVATED,
+                        PartnerMoved.class,
+                        (event, envelope) -> handled(onboarding.partnershipEnded(event.partnerId())))
+                .on(
+                        MERGED,
                         PartnerMoved.class,
                         (event, envelope) -> handled(onboarding.partnershipEnded(event.partnerId())))
                 .on(

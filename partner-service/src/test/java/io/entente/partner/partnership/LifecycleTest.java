@@ -34,6 +34,7 @@ class LifecycleTest {
             ACTIVATE             ACTIVE     -         -                    ACTIVE   -        ACTIVE     ACTIVE   -        -        -
             PAUSE                -          -         -                    -        -        -          PAUSED   PAUSED   -        -
             RESUME               -          -         -                    -        -        -          -        ACTIVE   -        -
+            MERGE                INACTIVE   INACTIVE  INACTIVE             INACTIVE INACTIVE INACTIVE   INACTIVE INACTIVE INACTIVE -
             DEACTIVATE           -          -         -                    INACTIVE -        INACTIVE   INACTIVE INACTIVE -        -
             """;
 

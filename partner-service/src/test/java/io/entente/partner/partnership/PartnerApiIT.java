@@ -141,6 +141,57 @@ class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, Qualificati
     }
 
     @Test
+    void a_merged_duplicate_leads_the_firm_to_the_other_record_and_stays_what_it_was_for_itself() {
+        String duplicate = service.post("/api/partners", partner("Doubled Ltd"))
+                .json()
+                .path("id")
+                .asString();
+        String winner = service.post("/api/partners", partner("Doubled Limited"))
+                .json()
+                .path("id")
+                .asString();
+        String path = "/api/partners/" + duplicate;
+        step(path, "activate", "");
+        String merge = "{\"into\":\"%s\",\"reason\":\"One company.\"}";
+        for (String wrong : List.of(duplicate, "par_none")) {
+            Answer refused = service.post(path + "/merge", merge.formatted(wrong));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        }
+        Answer merged = step(path, "merge", merge.formatted(winner));
+        assertThat(merged.json().path("status").asString()).isEqualTo("INACTIVE");
+        assertThat(merged.json().path("mergedInto").asString()).isEqualTo(winner);
+        assertThat(step(path, "merge", merge.formatted(winner)).json()).isEqualTo(merged.json());
+        assertThat(service.post("/api/partners/" + winner + "/merge", merge.formatted(duplicate))
+                        .body())
+                .contains("it is merged into " + winner);
+
+        assertThat(service.get(path).json().path("id").asString()).isEqualTo(winner);
+        assertThat(service.request("GET", path, null, asPartner(duplicate))
+                        .json()
+                        .path("id")
+                        .asString())
+                .isEqualTo(duplicate);
+        assertThat(service.get("/api/partners?mergedInto=" + winner)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(duplicate);
+        PublishedRecord event = about(
+                        duplicate,
+                        service.awaitRecords(
+                                "partner.events", all -> about(duplicate, all).size() == 3))
+                .get(2);
+        assertThat(event.type()).isEqualTo("partner.partner-merged.v1");
+        Contracts.assertMatches(event.type(), event.text());
+        assertThat(about(duplicate, service.records("partner.profiles"))).last().satisfies(profile -> {
+            Contracts.assertMatches("partner.profile.v1", profile.text());
+            assertThat(profile.data().path("mergedInto").asString()).isEqualTo(winner);
+        });
+    }
+
+    @Test
     void whoever_ends_a_partnership_gets_the_open_referrals_with_their_owners() {
         String id = service.post("/api/partners", partner("Parting"))
                 .json()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.partner.partnership.PartnerEvent.PartnerActivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerApplied;
+import io.entente.partner.partnership.PartnerEvent.PartnerMerged;
 import io.entente.partner.partnership.PartnerEvent.PartnerTeamChanged;
 import io.entente.partner.partnership.PartnerEvent.PauseReviewDue;
 import io.entente.partner.partnership.commands.ActivatePartner;
@@ -127,7 +128,7 @@ class PartnerTest {
                         new Standing(PartnerStatus.PAUSED, TUESDAY, "Two promises missed.", LocalDate.of(2026, 5, 4)));
         assertThat(new StartReview().applyTo(paused, MANAGER, TUESDAY).rejection())
                 .hasValue("The partner is PAUSED, which doesn't allow start-review. Possible commands: pause, resume, "
-                        + "deactivate.");
+                        + "deactivate, merge.");
     }
 
     @Test
@@ -173,6 +174,24 @@ class PartnerTest {
         assertThat(resumed.standing().reason()).isNull();
         assertThat(resumed.activatedAt()).isEqualTo(MONDAY);
         assertThat(resumed.erase(TUESDAY).state().toString()).doesNotContain("August", "office");
+    }
+
+    @Test
+    void a_duplicate_is_merged_once_and_into_one_record_only() {
+        Partner active = allowed(activate(applied.state(), MONDAY)).state();
+        PartnerId winner = new PartnerId("par_2");
+        Change<Partner, PartnerEvent> merged = allowed(active.mergeInto(winner, "Renamed.", MANAGER, TUESDAY));
+
+        assertThat(merged.events()).containsExactly(new PartnerMerged(MANAGER, winner, "Renamed."));
+        assertThat(merged.state().status()).isEqualTo(PartnerStatus.INACTIVE);
+        assertThat(merged.state().standing().mergedInto()).isEqualTo(winner);
+        assertThat(allowed(merged.state().mergeInto(winner, "Once more.", MANAGER, TUESDAY))
+                        .isNothing())
+                .isTrue();
+        assertThat(merged.state()
+                        .mergeInto(new PartnerId("par_3"), "Renamed.", MANAGER, TUESDAY)
+                        .rejection())
+                .hasValue("The partner is merged into par_2 already.");
     }
 
     private static Decision<Change<Partner, PartnerEvent>> activate(Partner partner, Instant at) {

@@ -46,6 +46,7 @@ record PartnerDocument(
         @Nullable String statusUntil,
         @Nullable Instant statusRemindedAt,
         @Nullable String pauseReviewOn,
+        @Nullable String mergedInto,
         @Nullable List<StepDocument> steps,
         String name,
         PartnershipModel model,
@@ -78,6 +79,7 @@ record PartnerDocument(
                 StepDocument.text(partner.standing().until()),
                 partner.standing().remindedAt(),
                 StepDocument.text(partner.standing().reviewOn()),
+                text(partner.standing().mergedInto()),
                 partner.steps().stream().map(StepDocument::of).toList(),
                 application.name(),
                 application.model(),
@@ -103,7 +105,13 @@ record PartnerDocument(
                 new PartnerId(id),
                 version,
                 sequence,
-                new Standing(status, since(), statusReason, StepDocument.date(statusUntil), statusRemindedAt),
+                new Standing(
+                        status,
+                        since(),
+                        statusReason,
+                        StepDocument.date(statusUntil),
+                        statusRemindedAt,
+                        id(mergedInto)),
                 new RegisterPartner(
                         name,
                         model,
@@ -136,6 +144,14 @@ record PartnerDocument(
         TierPeriod toPeriod() {
             return new TierPeriod(tier, StepDocument.date(effectiveOn));
         }
+    }
+
+    private static @Nullable String text(@Nullable PartnerId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static @Nullable PartnerId id(@Nullable String text) {
+        return text == null ? null : new PartnerId(text);
     }
 
     private Instant since() {

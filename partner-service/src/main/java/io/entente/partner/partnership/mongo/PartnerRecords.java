@@ -166,6 +166,7 @@ final class PartnerRecords {
             String country,
             List<PersonJson> contacts,
             List<TeamMember> team,
+            @Nullable String mergedInto,
             long version,
             Instant updatedAt) {
 
@@ -203,6 +204,9 @@ final class PartnerRecords {
                     of.country(),
                     of.contacts().stream().map(PersonJson::of).toList(),
                     of.team(),
+                    partner.standing().mergedInto() == null
+                            ? null
+                            : partner.standing().mergedInto().value(),
                     partner.version(),
                     now);
         }

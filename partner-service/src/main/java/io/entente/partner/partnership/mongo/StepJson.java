@@ -13,6 +13,7 @@ import io.entente.partner.partnership.PartnerEvent.PartnerDeactivated;
 import io.entente.partner.partnership.PartnerEvent.PartnerDeclined;
 import io.entente.partner.partnership.PartnerEvent.PartnerInformationProvided;
 import io.entente.partner.partnership.PartnerEvent.PartnerInformationRequested;
+import io.entente.partner.partnership.PartnerEvent.PartnerMerged;
 import io.entente.partner.partnership.PartnerEvent.PartnerOnboardingStarted;
 import io.entente.partner.partnership.PartnerEvent.PartnerPaused;
 import io.entente.partner.partnership.PartnerEvent.PartnerRecordChanged;
@@ -43,6 +44,7 @@ record StepJson(
         @Nullable LocalDate reapplyFrom,
         @Nullable LocalDate until,
         @Nullable LocalDate reviewOn,
+        @Nullable String into,
         @Nullable String owner,
         Instant occurredAt,
         String actor,
@@ -58,6 +60,7 @@ record StepJson(
             Map.entry(PartnerOnboardingStarted.class, "partner.partner-onboarding-started.v1"),
             Map.entry(PartnerActivated.class, "partner.partner-activated.v1"),
             Map.entry(PartnerPaused.class, "partner.partner-paused.v1"),
+            Map.entry(PartnerMerged.class, "partner.partner-merged.v1"),
             Map.entry(PauseReviewDue.class, "partner.pause-review-due.v1"),
             Map.entry(PartnerResumed.class, "partner.partner-resumed.v1"),
             Map.entry(PartnerDeactivated.class, "partner.partner-deactivated.v1"),
@@ -87,6 +90,7 @@ record StepJson(
                 event instanceof PartnerDeclined declined ? declined.reapplyFrom() : null,
                 event instanceof PartnerPaused paused ? paused.until() : null,
                 event instanceof PauseReviewDue due ? due.reviewOn() : null,
+                event instanceof PartnerMerged merged ? merged.into().value() : null,
                 event instanceof PartnerPaused || event instanceof PauseReviewDue
                         ? partner.owner().orElse(null)
                         : null,
@@ -104,6 +108,9 @@ record StepJson(
         }
         if (event instanceof PartnerPaused paused) {
             return paused.reason();
+        }
+        if (event instanceof PartnerMerged merged) {
+            return merged.reason();
         }
         if (event instanceof PartnerResumed resumed) {
             return resumed.evidence();

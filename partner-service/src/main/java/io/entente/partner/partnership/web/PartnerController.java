@@ -1,5 +1,6 @@
 package io.entente.partner.partnership.web;
 
+import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
@@ -8,6 +9,7 @@ import io.entente.partner.partnership.RegisterPartnerHandler.Registration;
 import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.commands.ChangeTeam;
 import io.entente.partner.partnership.commands.EditPartner;
+import io.entente.partner.partnership.commands.MergePartners;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.IdGenerator;
@@ -31,6 +33,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +53,7 @@ class PartnerController {
     private final RegisterPartnerHandler registerPartner;
     private final PartnerCommandHandler commands;
     private final Partners partners;
+    private final MergePartners merge;
     private final IdGenerator ids;
     private final ObjectMapper json;
 
@@ -57,11 +61,13 @@ class PartnerController {
             RegisterPartnerHandler registerPartner,
             PartnerCommandHandler commands,
             Partners partners,
+            MergePartners merge,
             IdGenerator ids,
             ObjectMapper json) {
         this.registerPartner = registerPartner;
         this.commands = commands;
         this.partners = partners;
+        this.merge = merge;
         this.ids = ids;
         this.json = json;
     }
@@ -117,17 +123,21 @@ class PartnerController {
                 .orElseThrow(() -> new NotFoundException("partner", id));
     }
 
-    /** Returns a partner. A partner gets itself; others are not found. */
+    /**
+     * Returns a partner. If its record is merged into another one, the firm gets the record with which the company goes on. A partner gets
+     * itself; others are not found.
+     */
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
     @AuditedRead
     @GetMapping("/{id}")
     PartnerView get(@PathVariable String id, Tenant tenant) {
-        return partners.find(new PartnerId(id))
-                .filter(partner -> tenant.covers(partner.id().value()))
-                .map(PartnerView::of)
-                .orElseThrow(() -> new NotFoundException("partner", id));
+        Optional<Partner> found = tenant.byPartner()
+                ? partners.find(new PartnerId(id))
+                        .filter(partner -> tenant.covers(partner.id().value()))
+                : merge.resolve(new PartnerId(id));
+        return found.map(PartnerView::of).orElseThrow(() -> new NotFoundException("partner", id));
     }
 
     /**

@@ -63,6 +63,7 @@ class PartnerListController {
      * @param language only partners that work in this language
      * @param owner only partnerships for which this person of the firm is responsible
      * @param risk only partners with this risk
+     * @param mergedInto only duplicates that are merged into this partner
      */
     @AuditedRead
     @GetMapping
@@ -80,6 +81,7 @@ class PartnerListController {
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable PartnerRisk risk,
+            @RequestParam(required = false) @Nullable String mergedInto,
             PageRequest page,
             @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
             Tenant tenant) {
@@ -90,7 +92,16 @@ class PartnerListController {
                                 tier,
                                 model,
                                 country,
-                                details(domain, territory, industry, service, positioning, language, owner, risk),
+                                details(
+                                        domain,
+                                        territory,
+                                        industry,
+                                        service,
+                                        positioning,
+                                        language,
+                                        owner,
+                                        risk,
+                                        mergedInto),
                                 sort,
                                 tenant),
                         page)
@@ -113,6 +124,7 @@ class PartnerListController {
      * @param language only partners that work in this language
      * @param owner only partnerships for which this person of the firm is responsible
      * @param risk only partners with this risk
+     * @param mergedInto only duplicates that are merged into this partner
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -131,6 +143,7 @@ class PartnerListController {
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable PartnerRisk risk,
+            @RequestParam(required = false) @Nullable String mergedInto,
             @SortedBy({PartnerFilter.APPLIED, PartnerFilter.NAME}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             Tenant tenant,
@@ -142,7 +155,7 @@ class PartnerListController {
                 tier,
                 model,
                 country,
-                details(domain, territory, industry, service, positioning, language, owner, risk),
+                details(domain, territory, industry, service, positioning, language, owner, risk, mergedInto),
                 sort,
                 tenant);
         Download.csv("partners.csv").withByteOrderMark(bom).writeTo(response, out -> {
@@ -160,7 +173,8 @@ class PartnerListController {
             @Nullable Positioning positioning,
             @Nullable String language,
             @Nullable String owner,
-            @Nullable PartnerRisk risk) {
+            @Nullable PartnerRisk risk,
+            @Nullable String mergedInto) {
         Map<String, String> details = new HashMap<>();
         put(details, PartnerFilter.DOMAIN, domain);
         put(details, PartnerFilter.TERRITORY, territory);
@@ -170,6 +184,7 @@ class PartnerListController {
         put(details, PartnerFilter.LANGUAGE, language);
         put(details, PartnerFilter.OWNER, owner);
         put(details, PartnerFilter.RISK, risk);
+        put(details, PartnerFilter.MERGED_INTO, mergedInto);
         return details;
     }
 

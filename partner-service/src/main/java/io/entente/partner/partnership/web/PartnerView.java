@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param risks what could end the partnership although nobody wants it to end, such as a single contact
  * @param statusReason why the partner is declined, paused or inactive, or what the firm has asked it; null otherwise
  * @param statusUntil the day by which a pause is looked at again, or from which a declined partner may apply again; null if there is none
+ * @param mergedInto the record with which the company goes on; null if this isn't a duplicate
  */
 record PartnerView(
         String id,
@@ -28,6 +29,7 @@ record PartnerView(
         Instant statusSince,
         @Nullable String statusReason,
         @Nullable LocalDate statusUntil,
+        @Nullable String mergedInto,
         String name,
         PartnershipModel model,
         Tier tier,
@@ -50,6 +52,9 @@ record PartnerView(
                 partner.standing().since(),
                 partner.standing().reason(),
                 partner.standing().until(),
+                partner.standing().mergedInto() == null
+                        ? null
+                        : partner.standing().mergedInto().value(),
                 of.name(),
                 of.model(),
                 of.tier(),
