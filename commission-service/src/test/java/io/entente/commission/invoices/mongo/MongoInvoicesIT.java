@@ -23,6 +23,7 @@ import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.testkit.RunningService;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -220,6 +221,9 @@ class MongoInvoicesIT {
                 .append("changedBy", "finance:u-1")
                 .append("changedAt", java.util.Date.from(old.changedAt()))
                 .append("version", 7L);
+        SealOldDocuments plainTexts = service.context().getBean(SealOldDocuments.class);
+        mongo().getCollection("sealed_collections").deleteOne(new Document("_id", "tax_profiles"));
+        plainTexts.readMarks();
         mongo().getCollection("tax_profiles").insertOne(stored);
 
         TaxProfileChange read = profiles.applying(partner).orElseThrow();
