@@ -2,15 +2,12 @@ package io.entente.referral.crm;
 
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Loaded;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the deals that CRMs report. */
@@ -35,22 +32,8 @@ public interface CrmDeals {
      */
     void update(Loaded<CrmDeal> before, Change<CrmDeal, ChangeWaits> change);
 
-    /** A page of the deals that are not linked to a referral, in the order of their ids. */
-    Page<CrmDeal> unlinked(@Nullable Crm crm, PageRequest page);
-
     /** Linked deals with changes that have not been applied to their referral yet, in the order of their ids. */
     List<CrmDeal> waiting(int limit, @Nullable String afterId);
-
-    /**
-     * A page of the deals with changes that wait, the one that has waited longest first.
-     *
-     * @param crm only deals of this CRM
-     * @param reason only deals with a change that waits for this reason
-     */
-    Page<CrmDeal> listWaiting(@Nullable Crm crm, @Nullable WaitReason reason, PageRequest page);
-
-    /** Reads all deals of the list page by page, so the memory it needs does not depend on their number. */
-    void readWaiting(@Nullable Crm crm, @Nullable WaitReason reason, Consumer<CrmDeal> reader);
 
     /** The deals that are linked to a referral. At most 100. */
     List<CrmDeal> linkedTo(ReferralId referralId);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** Stores deals together with their events. A deal is never deleted. */
 public interface Deals {
@@ -49,9 +48,6 @@ public interface Deals {
     default Optional<Deal> live(ReferralId referralId) {
         return live(referralId, 1).stream().findFirst();
     }
-
-    /** Returns a page of the deals that closed before their referral was submitted, in the order of recording. */
-    Page<Deal> closedBeforeSubmission(@Nullable String partnerId, PageRequest page);
 
     /** Returns the deals of a referral that closed on the given days or between them. */
     List<Deal> closedBetween(ReferralId referralId, LocalDate first, LocalDate last);

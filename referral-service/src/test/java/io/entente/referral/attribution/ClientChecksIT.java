@@ -14,6 +14,8 @@ import io.entente.testkit.RunningService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,6 +252,59 @@ class ClientChecksIT {
 
         assertThat(answer(asked)).as(asked.body()).isEqualTo("SIMILAR");
         assertThat(answer(elsewhere)).as(elsewhere.body()).isEqualTo("FREE");
+    }
+
+    @Test
+    void questions_are_searched_filtered_sorted_and_exported() {
+        service.context()
+                .getBean(KnownPartners.class)
+                .keep(new KnownPartner("par_list", "List", "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+        Instant start = CLOCK.instant();
+        ask("par_list", "Lüneburger Salzkontor", false);
+        CLOCK.move(Duration.ofMinutes(1));
+        ask("par_list", "Ilmenau Werft", true);
+        CLOCK.move(Duration.ofMinutes(1));
+        ask("par_list", "Salzwerk Ilmenau", false);
+
+        assertThat(listed("")).containsExactly("Lüneburger Salzkontor", "Ilmenau Werft", "Salzwerk Ilmenau");
+        assertThat(listed("&q=salz&order=desc")).containsExactly("Salzwerk Ilmenau", "Lüneburger Salzkontor");
+        assertThat(listed("&q=luneburger")).containsExactly("Lüneburger Salzkontor");
+        assertThat(listed("&held=true")).containsExactly("Ilmenau Werft");
+        assertThat(listed("&answer=TAKEN")).isEmpty();
+        assertThat(listed("&answer=FREE&answer=TAKEN&q=ilmenau")).hasSize(2);
+        assertThat(listed("&from=" + start.plusSeconds(60) + "&to=" + start.plusSeconds(120)))
+                .containsExactly("Ilmenau Werft");
+        assertThat(service.get("/api/client-checks?partnerId=par_list&answer=MAYBE")
+                        .status())
+                .isEqualTo(400);
+        assertThat(service.get("/api/client-checks?partnerId=par_list&sort=answer")
+                        .status())
+                .isEqualTo(400);
+        assertThat(service.get("/api/client-checks?partnerId=par_list&client=salz")
+                        .status())
+                .isEqualTo(400);
+        assertThat(service.get("/api/client-checks/export?partnerId=par_list&q=salz&order=desc")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("Salzwerk Ilmenau,,SG,FREE,");
+    }
+
+    /** Reads the list in pages of two. */
+    private static List<String> listed(String parameters) {
+        List<String> names = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = service.get("/api/client-checks?limit=2&partnerId=par_list" + parameters + cursor)
+                    .json();
+            page.path("items")
+                    .forEach(item -> names.add(item.path("organisation").asString()));
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return names;
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,16 @@ class CrmIT {
                 .contains("hubspot,9002,,closedlost,");
         assertThat(service.get("/api/crm/unlinked-deals/export?crm=generic").body())
                 .doesNotContain("9002");
+        assertThat(service.get("/api/crm/unlinked-deals?q=9002+closedlost").body())
+                .contains("\"9002\"");
+        assertThat(service.get("/api/crm/unlinked-deals?q=9002+closedwon").body())
+                .doesNotContain("\"9002\"");
+        assertThat(service.get("/api/crm/unlinked-deals?q=9002&to=2001-01-01T00:00:00Z")
+                        .body())
+                .doesNotContain("\"9002\"");
+        List<String> unlinkedDeals = unlinkedDeals("asc");
+        assertThat(unlinkedDeals).contains("9002");
+        assertThat(unlinkedDeals("desc")).isEqualTo(reversed(unlinkedDeals));
         Answer linked = link("hubspot", "9002", referral);
         assertThat(linked.status()).as(linked.body()).isEqualTo(201);
         assertThat(link("hubspot", "9002", referral).header("Idempotency-Replayed"))
@@ -325,6 +336,21 @@ class CrmIT {
 
     private static JsonNode deal(String crm, String crmDealId) {
         return service.get("/api/crm/deals/%s/%s".formatted(crm, crmDealId)).json();
+    }
+
+    private static List<String> unlinkedDeals(String order) {
+        List<String> ids = new ArrayList<>();
+        service.get("/api/crm/unlinked-deals?limit=200&order=" + order)
+                .json()
+                .path("items")
+                .forEach(deal -> ids.add(deal.path("crmDealId").asString()));
+        return ids;
+    }
+
+    private static List<String> reversed(List<String> ids) {
+        List<String> reversed = new ArrayList<>(ids);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static JsonNode unlinked(String crm, String crmDealId) {

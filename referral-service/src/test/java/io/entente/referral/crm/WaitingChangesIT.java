@@ -304,6 +304,14 @@ class WaitingChangesIT {
                 .contains(deal);
         assertThat(crms.service.get(list + "?reason=UNKNOWN_STAGE").body()).doesNotContain(deal);
         assertThat(crms.service.get(list + "?crm=hubspot").body()).doesNotContain(deal);
+        assertThat(crms.service.get(list + "?q=won+" + referral).body()).contains(deal);
+        assertThat(crms.service.get(list + "?q=lost+" + referral).body()).doesNotContain(deal);
+        assertThat(crms.service
+                        .get(list + "?sort=heard&order=desc&limit=1&crm=generic")
+                        .body())
+                .as("the last one")
+                .contains(deal);
+        assertThat(crms.service.get(list + "?sort=amount").status()).isEqualTo(400);
         assertThat(crms.service.get(list + "/export?crm=generic").body())
                 .startsWith("since,crm,crmDealId,referralId,subject,reason,stage,")
                 .contains(",generic,%s,%s,STAGE,REFERRAL_STATE,WON,".formatted(deal, referral));

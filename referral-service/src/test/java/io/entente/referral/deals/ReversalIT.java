@@ -144,6 +144,11 @@ class ReversalIT {
         assertThat(deal(id, early).path("closedBeforeSubmission").asBoolean()).isTrue();
         assertThat(deal(id, late).path("closedBeforeSubmission").asBoolean()).isFalse();
         assertThat(listed()).contains(early).doesNotContain(late);
+        assertThat(listed("&q=" + early)).containsExactly(early);
+        assertThat(listed("&q=" + id)).containsExactly(early);
+        assertThat(listed("&order=desc&limit=1")).containsExactly(early);
+        assertThat(listed("&q=%s&from=%s".formatted(early, CLOCK.instant().plusSeconds(1))))
+                .isEmpty();
 
         String correction = "/api/referrals/%s/deals/%s/correct".formatted(id, early);
         done(service.post(correction, "{\"closedOn\":\"%s\",\"reason\":\"A typing error.\"}".formatted(today())));
@@ -263,6 +268,15 @@ class ReversalIT {
                 .map(line -> line.split(",", -1)[0])
                 .toList();
         assertThat(exported).isEqualTo(ids);
+        return ids;
+    }
+
+    private static List<String> listed(String parameters) {
+        List<String> ids = new ArrayList<>();
+        service.get("/api/deals/closed-before-submission?partnerId=par_a" + parameters)
+                .json()
+                .path("items")
+                .forEach(item -> ids.add(item.path("deal").path("dealId").asString()));
         return ids;
     }
 

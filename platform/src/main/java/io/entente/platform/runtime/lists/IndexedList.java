@@ -14,14 +14,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.IndexOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -95,13 +97,34 @@ public final class IndexedList {
 
     /** Creates the indexes of a list. */
     public static void createIndexes(MongoOperations mongo, String collection, List<String> orders) {
-        IndexOperations indexes = mongo.indexOps(collection);
-        for (String terms : List.of(FILTERS, STARTS)) {
-            indexes.createIndex(new Index(terms, Sort.Direction.ASC).on(field(orders.get(0)), Sort.Direction.ASC));
-        }
-        for (String order : orders) {
-            indexes.createIndex(new Index(field(order), Sort.Direction.ASC));
-        }
+        indexes(orders).forEach(mongo.indexOps(collection)::createIndex);
+    }
+
+    /** Creates the indexes of a list in which only a few documents of the collection are. The others cost nothing. */
+    public static void createSparseIndexes(MongoOperations mongo, String collection, List<String> orders) {
+        indexes(orders).map(Index::sparse).forEach(mongo.indexOps(collection)::createIndex);
+    }
+
+    private static Stream<Index> indexes(List<String> orders) {
+        Stream<Index> terms = Stream.of(FILTERS, STARTS)
+                .map(term -> new Index(term, Sort.Direction.ASC).on(field(orders.get(0)), Sort.Direction.ASC));
+        return Stream.concat(terms, orders.stream().map(order -> new Index(field(order), Sort.Direction.ASC)));
+    }
+
+    /**
+     * The items on a page, in the order of the query. An item that was removed meanwhile is left out.
+     *
+     * @param read reads the items that a query by their ids finds, in any order
+     */
+    public <T> Page<T> page(ListQuery query, PageRequest page, Function<Query, List<T>> read, Function<T, String> id) {
+        Page<String> ids = page(query, page);
+        Map<String, T> found = read.apply(new Query(where("_id").in(ids.items()))).stream()
+                .collect(Collectors.toMap(id, Function.identity()));
+        return new Page<>(
+                ids.items().stream()
+                        .flatMap(one -> Stream.ofNullable(found.get(one)))
+                        .toList(),
+                ids.next());
     }
 
     /**

@@ -7,12 +7,14 @@ import io.entente.platform.domain.lists.ListEntry;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
@@ -36,20 +38,33 @@ public final class ListEntries<D> {
     private final MongoOperations mongo;
     private final String collection;
     private final Class<D> type;
+    private final Criteria among;
     private final Function<D, Document> key;
-    private final Function<D, ListEntry> entry;
+    private final Function<D, @Nullable ListEntry> entry;
 
     /**
      * @param key the id of a document and whatever else changes with each write, such as its version
-     * @param entry makes the entry of a document
+     * @param entry makes the entry of a document; null if it is in no list
      */
     public ListEntries(
             MongoOperations mongo,
             String collection,
             Class<D> type,
             Function<D, Document> key,
-            Function<D, ListEntry> entry) {
+            Function<D, @Nullable ListEntry> entry) {
+        this(mongo, collection, type, new Criteria(), key, entry);
+    }
+
+    /** @param among selects the documents of this type, if the collection has others, too */
+    public ListEntries(
+            MongoOperations mongo,
+            String collection,
+            Class<D> type,
+            Criteria among,
+            Function<D, Document> key,
+            Function<D, @Nullable ListEntry> entry) {
         this.mongo = mongo;
+        this.among = among;
         this.collection = collection;
         this.type = type;
         this.key = key;
@@ -81,16 +96,24 @@ public final class ListEntries<D> {
     }
 
     private List<D> page(String after) {
-        Query next = query(where(ID).gt(after)).with(Sort.by(ID)).limit(PAGE);
+        Query next = query(new Criteria().andOperator(where(ID).gt(after), among))
+                .with(Sort.by(ID))
+                .limit(PAGE);
         return mongo.find(next, type, collection);
     }
 
     private void write(List<D> page) {
         BulkOperations entries = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, type, collection);
+        boolean isEmpty = true;
         for (D document : page) {
-            Query unchanged = new BasicQuery(key.apply(document));
-            entries.updateOne(unchanged, new Update().set(IndexedList.FIELD, entry.apply(document)));
+            ListEntry made = entry.apply(document);
+            if (made != null) {
+                entries.updateOne(new BasicQuery(key.apply(document)), new Update().set(IndexedList.FIELD, made));
+                isEmpty = false;
+            }
         }
-        entries.execute();
+        if (!isEmpty) {
+            entries.execute();
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores the questions of partners and counts them. */
 public interface ClientChecks {
@@ -15,13 +14,8 @@ public interface ClientChecks {
     /** Stores a check. Returns whether it was new. */
     boolean add(ClientCheck check);
 
-    /**
-     * A page of the checks, in the order of their ids.
-     *
-     * @param partnerId only those of this partner
-     * @param author only those that this actor has asked
-     */
-    Page<ClientCheck> list(@Nullable String partnerId, @Nullable String author, PageRequest page);
+    /** A page of the checks that a filter selects, in its order. */
+    Page<ClientCheck> list(CheckFilter filter, PageRequest page);
 
     /** The checks of one client by one partner, at most a number of them. */
     List<ClientCheck> of(String partnerId, String clientKey, int limit);

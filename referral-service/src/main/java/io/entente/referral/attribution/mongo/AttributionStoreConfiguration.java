@@ -7,6 +7,7 @@ import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.referral.attribution.AttributionSettings;
 import io.entente.referral.attribution.PendingClaimChanges;
+import io.entente.referral.attribution.checks.ListedCheck;
 import io.entente.referral.attribution.conflicts.ListedConflict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +55,7 @@ class AttributionStoreConfiguration {
     ApplicationRunner clientCheckIndexes(MongoOperations mongo) {
         return arguments -> {
             IndexOperations indexes = mongo.indexOps(MongoClientChecks.COLLECTION);
-            Index ofPartner = new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC);
-            indexes.createIndex(ofPartner.on("_id", Sort.Direction.ASC));
-            indexes.createIndex(new Index(MongoClientChecks.BY, Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
+            IndexedList.createIndexes(mongo, MongoClientChecks.COLLECTION, ListedCheck.ORDERS);
             indexes.createIndex(new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC)
                     .on(MongoClientChecks.HELD_UNTIL, Sort.Direction.ASC));
             indexes.createIndex(new Index(MongoClientChecks.PARTNER_ID, Sort.Direction.ASC)
@@ -64,6 +63,18 @@ class AttributionStoreConfiguration {
                     .on(MongoClientChecks.HELD_UNTIL, Sort.Direction.ASC));
             indexes.createIndex(new Index(MongoClientChecks.TO_RELEASE, Sort.Direction.ASC).sparse());
         };
+    }
+
+    /** Questions of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton checksInTheList(MongoOperations mongo) {
+        ListEntries<MongoClientChecks.CheckDocument> entries = new ListEntries<>(
+                mongo,
+                MongoClientChecks.COLLECTION,
+                MongoClientChecks.CheckDocument.class,
+                check -> new Document("_id", check.id()),
+                check -> ListedCheck.of(check.toCheck()));
+        return () -> entries.complete(ListedCheck.FORM);
     }
 
     @Bean

@@ -5,9 +5,14 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.referral.attribution.checks.Availability;
+import io.entente.referral.attribution.checks.CheckFilter;
 import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.checks.ClientChecks;
+import io.entente.referral.attribution.checks.ListedCheck;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +24,6 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -30,7 +34,6 @@ class MongoClientChecks implements ClientChecks {
 
     static final String COLLECTION = "client_checks";
     static final String PARTNER_ID = "partnerId";
-    static final String BY = "by";
     static final String CLIENT_KEY = "clientKey";
     static final String HELD_UNTIL = "heldUntil";
     /** Present as long as the hold has not been released, for a sparse index. */
@@ -43,9 +46,11 @@ class MongoClientChecks implements ClientChecks {
             FindAndModifyOptions.options().upsert(true).returnNew(true);
 
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoClientChecks(MongoOperations mongo) {
+    MongoClientChecks(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, ListedCheck.ORDERS, clock);
     }
 
     @Override
@@ -65,18 +70,12 @@ class MongoClientChecks implements ClientChecks {
     }
 
     @Override
-    public Page<ClientCheck> list(@Nullable String partnerId, @Nullable String author, PageRequest page) {
-        Criteria criteria = where(ID).gt(page.after() == null ? "" : page.after());
-        Query query = query(criteria).with(Sort.by(ID)).limit(page.fetch());
-        if (author != null) {
-            // Whoever has asked belongs to one partner, so the partner isn't needed.
-            query = query(criteria.and(BY).is(author)).with(Sort.by(BY, ID)).limit(page.fetch());
-        } else if (partnerId != null) {
-            query = query(criteria.and(PARTNER_ID).is(partnerId))
-                    .with(Sort.by(PARTNER_ID, ID))
-                    .limit(page.fetch());
-        }
-        return Page.of(mongo.find(query, CheckDocument.class, COLLECTION), page, CheckDocument::id)
+    public Page<ClientCheck> list(CheckFilter filter, PageRequest page) {
+        return list.page(
+                        ListedCheck.query(filter),
+                        page,
+                        these -> mongo.find(these, CheckDocument.class, COLLECTION),
+                        CheckDocument::id)
                 .map(CheckDocument::toCheck);
     }
 
@@ -146,7 +145,10 @@ class MongoClientChecks implements ClientChecks {
         return "%010d/".formatted(hour);
     }
 
-    /** @param toRelease the end of the hold, as long as it has not been released */
+    /**
+     * @param toRelease the end of the hold, as long as it has not been released
+     * @param list absent in documents of earlier versions until their entry is stored when the service starts
+     */
     record CheckDocument(
             @Id String id,
             String partnerId,
@@ -159,7 +161,8 @@ class MongoClientChecks implements ClientChecks {
             @Nullable Instant heldUntil,
             String by,
             String fingerprint,
-            @Nullable Instant toRelease) {
+            @Nullable Instant toRelease,
+            @Nullable ListEntry list) {
 
         static CheckDocument of(ClientCheck check) {
             return new CheckDocument(
@@ -174,7 +177,8 @@ class MongoClientChecks implements ClientChecks {
                     check.heldUntil(),
                     check.by(),
                     check.fingerprint(),
-                    check.heldUntil());
+                    check.heldUntil(),
+                    ListedCheck.of(check));
         }
 
         ClientCheck toCheck() {

@@ -16,10 +16,8 @@ import io.entente.referral.attribution.conflicts.ListedConflict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
@@ -63,12 +61,12 @@ class MongoConflictCases implements ConflictCases {
 
     @Override
     public Page<ConflictCase> list(ConflictFilter filter, PageRequest page) {
-        Page<String> ids = list.page(ListedConflict.query(filter), page);
-        Query these = query(where("_id").in(ids.items()));
-        Map<String, ConflictCase> found = mongo.find(these, CaseDocument.class, COLLECTION).stream()
-                .collect(Collectors.toMap(CaseDocument::id, CaseDocument::toCase));
-        return new Page<>(
-                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
+        return list.page(
+                        ListedConflict.query(filter),
+                        page,
+                        these -> mongo.find(these, CaseDocument.class, COLLECTION),
+                        CaseDocument::id)
+                .map(CaseDocument::toCase);
     }
 
     @Override

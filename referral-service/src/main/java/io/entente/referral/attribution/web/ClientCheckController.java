@@ -1,12 +1,12 @@
 package io.entente.referral.attribution.web;
 
-import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
@@ -20,12 +20,14 @@ import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.InternetDomain;
-import io.entente.platform.web.files.Download;
+import io.entente.platform.web.files.CsvExport;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.attribution.checks.Availability;
 import io.entente.referral.attribution.checks.CheckClientHandler;
 import io.entente.referral.attribution.checks.CheckClientHandler.Question;
 import io.entente.referral.attribution.checks.CheckClientHandler.Result;
+import io.entente.referral.attribution.checks.CheckFilter;
 import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.checks.ClientChecks;
 import io.entente.referral.partners.KnownPartners;
@@ -59,8 +61,18 @@ import tools.jackson.databind.ObjectMapper;
 @RequestMapping("/api/client-checks")
 class ClientCheckController {
 
-    private static final List<String> COLUMNS =
-            List.of("checkId", "checkedAt", "partnerId", "organisation", "domain", "country", "answer", "heldUntil");
+    private static final CsvExport<ClientCheck> EXPORT = new CsvExport<>(
+            "client-checks.csv",
+            List.of("checkId", "checkedAt", "partnerId", "organisation", "domain", "country", "answer", "heldUntil"),
+            (check, csv) -> csv.row(
+                    check.id(),
+                    check.checkedAt(),
+                    check.partnerId(),
+                    check.organisation(),
+                    check.domain(),
+                    check.country(),
+                    check.answer(),
+                    check.heldUntil()));
 
     private final CheckClientHandler handler;
     private final ClientChecks checks;
@@ -166,42 +178,78 @@ class ClientCheckController {
     }
 
     /**
-     * Lists the questions, in the order of their ids. A partner gets its own. A member who sees its own referrals only gets the questions that
-     * it has asked.
+     * Lists the questions, the first one first unless another order is asked for. A partner gets its own. A member who sees its own
+     * referrals only gets the questions that it has asked.
+     *
+     * @param q words of the client's name or domain, without regard to case and accents. The last word may be incomplete from
+     *     three characters on
+     * @param answer only questions with one of these answers
+     * @param held only questions for which the client was held, or was not
+     * @param from only questions that were asked at this time or later
+     * @param to only questions that were asked before this time
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @NeedsRight(ownSuffices = true)
     @GetMapping
-    Page<ClientCheckView> list(Tenant tenant, PageRequest page) {
-        return checks.list(tenant.partnerId(), tenant.author(), page).map(ClientCheckView::of);
+    Page<ClientCheckView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<Availability> answer,
+            @RequestParam(required = false) @Nullable Boolean held,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            Tenant tenant,
+            PageRequest page,
+            @SortedBy(CheckFilter.CHECKED) SortOrder sort) {
+        return checks.list(filter(q, answer, held, from, to, tenant, sort), page)
+                .map(ClientCheckView::of);
     }
 
     /**
-     * Exports the questions as CSV, in the same order. A partner gets its own.
+     * Exports the questions as CSV, with the same filters and in the same order. A partner gets its own.
      *
+     * @param q words of the client's name or domain
+     * @param answer only questions with one of these answers
+     * @param held only questions for which the client was held, or was not
+     * @param from only questions that were asked at this time or later
+     * @param to only questions that were asked before this time
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS})
     @NeedsRight(ownSuffices = true)
     @GetMapping("/export")
-    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+    void export(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<Availability> answer,
+            @RequestParam(required = false) @Nullable Boolean held,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            Tenant tenant,
+            @SortedBy(CheckFilter.CHECKED) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
             throws IOException {
-        Download.csv("client-checks.csv").withByteOrderMark(bom).writeTo(response, out -> {
-            SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(
-                    page -> checks.list(tenant.partnerId(), tenant.author(), page),
-                    check -> csv.row(
-                            check.id(),
-                            check.checkedAt(),
-                            check.partnerId(),
-                            check.organisation(),
-                            check.domain(),
-                            check.country(),
-                            check.answer(),
-                            check.heldUntil()));
-            csv.flush();
-        });
+        CheckFilter filter = filter(q, answer, held, from, to, tenant, sort);
+        EXPORT.write(response, bom, page -> checks.list(filter, page));
+    }
+
+    private static CheckFilter filter(
+            @Nullable String q,
+            @Nullable List<Availability> answers,
+            @Nullable Boolean held,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Tenant tenant,
+            SortOrder sort) {
+        return new CheckFilter(
+                SearchText.of(q).orElse(null),
+                tenant.partnerId(),
+                tenant.author(),
+                answers == null ? List.of() : answers,
+                held,
+                from,
+                to,
+                sort);
     }
 
     /** Returns a question with the answer that it got at its time. */

@@ -1,12 +1,14 @@
 package io.entente.referral.crm.mongo;
 
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.DealFact;
 import io.entente.referral.crm.links.Links;
+import io.entente.referral.crm.lists.ListedCrmDeal;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.crm.waiting.WaitReason.Subject;
@@ -24,9 +26,7 @@ import org.springframework.data.annotation.Id;
  * The stored form of a CRM's deal. Documents of earlier versions lack the fields that can be null.
  *
  * @param state derived from the other fields and stored, so that deals can be found by it
- * @param waitingPlace the time since which a change waits, then the id; absent if nothing waits. This and the following fields
- *     are derived as well
- * @param stageReason why the change of stage waits
+ * @param stageReason why the change of stage waits. This and the following fields are derived as well
  * @param termsReason why the change of terms waits
  * @param recordReason why the incident waits
  * @param linkReason why the referral that the CRM names waits
@@ -34,6 +34,7 @@ import org.springframework.data.annotation.Id;
  * @param retryAt when a change is tried again
  * @param unknownIn the version of the mapping profile that doesn't know a stage
  * @param mergedInto the stored id of the deal into which the CRM merged this one
+ * @param list absent if the deal is linked and nothing waits
  */
 record CrmDealDocument(
         @Id String id,
@@ -56,7 +57,6 @@ record CrmDealDocument(
         List<CrmDeal.Note> notes,
         Instant firstHeardAt,
         Instant lastHeardAt,
-        @Nullable String waitingPlace,
         @Nullable WaitReason stageReason,
         @Nullable WaitReason termsReason,
         @Nullable WaitReason recordReason,
@@ -65,12 +65,13 @@ record CrmDealDocument(
         @Nullable Instant retryAt,
         @Nullable Integer unknownIn,
         @Nullable String mergedInto,
+        @Nullable ListEntry list,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
     static CrmDealDocument of(CrmDeal deal, @Nullable Outbox outbox) {
         ReferralId referralId = deal.referralId();
-        List<Wait> waits = listed(deal);
+        List<Wait> waits = ListedCrmDeal.waits(deal);
         return new CrmDealDocument(
                 deal.id(),
                 deal.crm(),
@@ -92,7 +93,6 @@ record CrmDealDocument(
                 deal.notes(),
                 deal.firstHeardAt(),
                 deal.lastHeardAt(),
-                waits.isEmpty() ? null : place(deal.id(), since(waits)),
                 reason(waits, Subject.STAGE),
                 reason(waits, Subject.TERMS),
                 reason(waits, Subject.RECORD),
@@ -106,15 +106,8 @@ record CrmDealDocument(
                                 .filter(Objects::nonNull)
                                 .map(Wait::profileVersion)),
                 mergedInto(deal),
+                ListedCrmDeal.of(deal),
                 outbox);
-    }
-
-    /** What the list shows. The changes of stage and terms of a deal without a link are not applied, so they don't wait yet. */
-    private static List<Wait> listed(CrmDeal deal) {
-        return deal.waits().stream()
-                .filter(wait ->
-                        deal.referralId() != null || wait.reason().subject().isOfUnlinked())
-                .toList();
     }
 
     private static @Nullable String mergedInto(CrmDeal deal) {
@@ -138,10 +131,6 @@ record CrmDealDocument(
 
     private static <T extends Comparable<T>> @Nullable T first(Stream<@Nullable T> values) {
         return values.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
-    }
-
-    private static String place(String id, @Nullable Instant since) {
-        return "%014d-%s".formatted(since == null ? 0 : since.toEpochMilli(), id);
     }
 
     CrmDeal toDeal() {

@@ -1,7 +1,12 @@
 package io.entente.referral.crm.mongo;
 
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
+import io.entente.referral.crm.lists.ListedCrmDeal;
 import io.entente.referral.crm.waiting.WaitReason;
+import org.bson.Document;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,19 +35,27 @@ class CrmStoreConfiguration {
             indexes.createIndex(on(MongoCrmDeals.STATE).on("lastHeardAt", Sort.Direction.ASC));
             indexes.createIndex(on(MongoCrmDeals.CRM).on(MongoCrmDeals.UNKNOWN_IN, Sort.Direction.ASC));
             for (WaitReason.Subject subject : WaitReason.Subject.values()) {
-                indexes.createIndex(
-                        on(MongoCrmDeals.field(subject)).on(MongoCrmDeals.WAITING_PLACE, Sort.Direction.ASC));
+                indexes.createIndex(on(MongoCrmDeals.field(subject)).sparse());
             }
             for (String sparse : new String[] {
-                MongoCrmDeals.REFERRAL_ID,
-                MongoCrmDeals.WAITING_PLACE,
-                MongoCrmDeals.NOTICE_SINCE,
-                MongoCrmDeals.RETRY_AT,
-                MongoCrmDeals.MERGED_INTO
+                MongoCrmDeals.REFERRAL_ID, MongoCrmDeals.NOTICE_SINCE, MongoCrmDeals.RETRY_AT, MongoCrmDeals.MERGED_INTO
             }) {
                 indexes.createIndex(on(sparse).sparse());
             }
+            IndexedList.createSparseIndexes(mongo, MongoCrmDeals.COLLECTION, ListedCrmDeal.ORDERS);
         };
+    }
+
+    /** Deals of earlier versions get their entry in the lists before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton crmDealsInTheLists(MongoOperations mongo) {
+        ListEntries<CrmDealDocument> entries = new ListEntries<>(
+                mongo,
+                MongoCrmDeals.COLLECTION,
+                CrmDealDocument.class,
+                deal -> new Document("_id", deal.id()).append("version", deal.version()),
+                deal -> ListedCrmDeal.of(deal.toDeal()));
+        return () -> entries.complete(ListedCrmDeal.FORM);
     }
 
     private static Index on(String field) {

@@ -11,19 +11,23 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.referral.crm.ChangeWaits;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeals;
+import io.entente.referral.crm.lists.CrmDealFilter;
+import io.entente.referral.crm.lists.CrmDealList;
+import io.entente.referral.crm.lists.ListedCrmDeal;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.referral.ReferralId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,13 +36,12 @@ import org.springframework.stereotype.Repository;
 
 /** Stores the deals of CRMs in the collection {@code crm_deals}, each with its outbox. */
 @Repository
-class MongoCrmDeals implements CrmDeals {
+class MongoCrmDeals implements CrmDeals, CrmDealList {
 
     static final String COLLECTION = "crm_deals";
     static final String STATE = "state";
     static final String CRM = "crm";
     static final String REFERRAL_ID = "referralId";
-    static final String WAITING_PLACE = "waitingPlace";
     static final String NOTICE_SINCE = "noticeSince";
     static final String RETRY_AT = "retryAt";
     static final String UNKNOWN_IN = "unknownIn";
@@ -49,9 +52,11 @@ class MongoCrmDeals implements CrmDeals {
 
     private final MongoOperations mongo;
     private final AggregateStore<CrmDeal, ChangeWaits, CrmDealDocument> store;
+    private final IndexedList list;
 
-    MongoCrmDeals(MongoOperations mongo, AggregateStores stores, EventRecorder recorder) {
+    MongoCrmDeals(MongoOperations mongo, AggregateStores stores, EventRecorder recorder, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, ListedCrmDeal.ORDERS, clock);
         this.store = stores.of(new CrmDealMapping(recorder));
     }
 
@@ -88,8 +93,8 @@ class MongoCrmDeals implements CrmDeals {
     }
 
     @Override
-    public Page<CrmDeal> unlinked(@Nullable Crm crm, PageRequest page) {
-        return store.page(ofCrm(where(STATE).is(CrmDeal.State.UNLINKED), crm), page);
+    public Page<CrmDeal> list(CrmDealFilter filter, PageRequest page) {
+        return list.page(ListedCrmDeal.query(filter), page, store::find, CrmDeal::id);
     }
 
     @Override
@@ -97,35 +102,6 @@ class MongoCrmDeals implements CrmDeals {
         Criteria waiting = where(STATE).is(CrmDeal.State.WAITING);
         Criteria from = afterId == null ? waiting : waiting.and(ID).gt(afterId);
         return store.find(query(from).with(Sort.by(ID)).limit(limit));
-    }
-
-    @Override
-    public Page<CrmDeal> listWaiting(@Nullable Crm crm, @Nullable WaitReason reason, PageRequest page) {
-        String after = page.after() == null ? "" : page.after();
-        return Page.of(waiting(crm, reason, after, page.fetch()), page, MongoCrmDeals::place);
-    }
-
-    @Override
-    public void readWaiting(@Nullable Crm crm, @Nullable WaitReason reason, Consumer<CrmDeal> reader) {
-        String after = "";
-        List<CrmDeal> batch;
-        do {
-            batch = waiting(crm, reason, after, PageRequest.MAX_LIMIT);
-            batch.forEach(reader);
-            after = batch.isEmpty() ? after : place(batch.get(batch.size() - 1));
-        } while (batch.size() == PageRequest.MAX_LIMIT);
-    }
-
-    private List<CrmDeal> waiting(@Nullable Crm crm, @Nullable WaitReason reason, String after, int limit) {
-        Criteria criteria = reason == null
-                ? where(WAITING_PLACE).gt(after)
-                : where(field(reason.subject())).is(reason).and(WAITING_PLACE).gt(after);
-        Sort order = reason == null ? Sort.by(WAITING_PLACE) : Sort.by(field(reason.subject()), WAITING_PLACE);
-        return store.find(query(ofCrm(criteria, crm)).with(order).limit(limit));
-    }
-
-    private static String place(CrmDeal deal) {
-        return String.valueOf(CrmDealDocument.of(deal, null).waitingPlace());
     }
 
     @Override
@@ -175,9 +151,5 @@ class MongoCrmDeals implements CrmDeals {
                                 .lt(lastHeardBefore)),
                         COLLECTION)
                 .getDeletedCount();
-    }
-
-    private static Criteria ofCrm(Criteria criteria, @Nullable Crm crm) {
-        return crm == null ? criteria : criteria.and(CRM).is(crm);
     }
 }

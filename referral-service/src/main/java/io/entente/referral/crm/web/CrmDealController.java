@@ -6,7 +6,8 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
-import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -16,18 +17,23 @@ import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.files.Download;
+import io.entente.platform.web.files.CsvExport;
 import io.entente.platform.web.keys.UsedKeys;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.crm.Crm;
 import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDealHandler;
 import io.entente.referral.crm.CrmDeals;
+import io.entente.referral.crm.lists.CrmDealFilter;
+import io.entente.referral.crm.lists.CrmDealFilter.Kind;
+import io.entente.referral.crm.lists.CrmDealList;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,46 +51,65 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/crm")
 class CrmDealController {
 
-    private static final List<String> COLUMNS = List.of(
-            "crm",
-            "crmDealId",
-            "namedReferralId",
-            "stage",
-            "amount",
-            "currency",
-            "closedOn",
-            "firstHeardAt",
-            "lastHeardAt");
+    private static final CsvExport<CrmDeal> EXPORT = new CsvExport<>(
+            "unlinked-deals.csv",
+            List.of(
+                    "crm",
+                    "crmDealId",
+                    "namedReferralId",
+                    "stage",
+                    "amount",
+                    "currency",
+                    "closedOn",
+                    "firstHeardAt",
+                    "lastHeardAt"),
+            (deal, csv) -> addUnlinked(CrmDealView.of(deal), csv));
 
     private final CrmDealHandler handler;
     private final CrmDeals deals;
     private final Referrals referrals;
     private final UsedKeys keys;
+    private final CrmDealList list;
 
-    CrmDealController(CrmDealHandler handler, CrmDeals deals, Referrals referrals, UsedKeys keys) {
+    CrmDealController(CrmDealHandler handler, CrmDeals deals, Referrals referrals, UsedKeys keys, CrmDealList list) {
         this.handler = handler;
         this.deals = deals;
+        this.list = list;
         this.referrals = referrals;
         this.keys = keys;
     }
 
     /**
-     * Lists CRM deals that are not linked to a referral, so that somebody can link them.
+     * Lists CRM deals that are not linked to a referral, so that somebody can link them. Without an order, the deal that was heard
+     * of first comes first.
      *
+     * @param q words of the deal's id in the CRM, of the referral that it names, or of its stage, without regard to case and accents.
+     *     The last word may be incomplete from three characters on
      * @param crm only deals of this CRM
+     * @param from only deals that were first heard of at this time or later
+     * @param to only deals that were first heard of before this time
      */
     @AllowedTo(
             roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS},
             scopes = Scope.CRM_WRITE)
     @GetMapping("/unlinked-deals")
-    Page<CrmDealView> unlinked(@RequestParam(required = false) @Nullable String crm, PageRequest page) {
-        return deals.unlinked(crm == null ? null : existing(crm), page).map(CrmDealView::of);
+    Page<CrmDealView> unlinked(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String crm,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            PageRequest page,
+            @SortedBy(CrmDealFilter.HEARD) SortOrder sort) {
+        return list.list(filter(q, crm, from, to, sort), page).map(CrmDealView::of);
     }
 
     /**
-     * Exports the CRM deals that are not linked as CSV, with the same filter.
+     * Exports the CRM deals that are not linked as CSV, with the same filters and in the same order.
      *
+     * @param q words of the deal's id in the CRM, of the referral that it names, or of its stage
      * @param crm only deals of this CRM
+     * @param from only deals that were first heard of at this time or later
+     * @param to only deals that were first heard of before this time
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -93,19 +118,25 @@ class CrmDealController {
             scopes = Scope.CRM_WRITE)
     @GetMapping("/unlinked-deals/export")
     void exportUnlinked(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String crm,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @SortedBy(CrmDealFilter.HEARD) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
-        Crm of = crm == null ? null : existing(crm);
-        Download.csv("unlinked-deals.csv").withByteOrderMark(bom).writeTo(response, out -> {
-            SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(page -> deals.unlinked(of, page), deal -> add(CrmDealView.of(deal), csv));
-            csv.flush();
-        });
+        CrmDealFilter filter = filter(q, crm, from, to, sort);
+        EXPORT.write(response, bom, page -> list.list(filter, page));
     }
 
-    private static void add(CrmDealView deal, SafeCsv csv) {
+    private static CrmDealFilter filter(
+            @Nullable String q, @Nullable String crm, @Nullable Instant from, @Nullable Instant to, SortOrder sort) {
+        return new CrmDealFilter(
+                Kind.UNLINKED, SearchText.of(q).orElse(null), crm == null ? null : existing(crm), null, from, to, sort);
+    }
+
+    private static void addUnlinked(CrmDealView deal, SafeCsv csv) {
         csv.row(
                 deal.crm(),
                 deal.crmDealId(),

@@ -4,6 +4,8 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
@@ -11,12 +13,14 @@ import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
-import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import io.entente.referral.crm.Crm;
-import io.entente.referral.crm.CrmDeals;
 import io.entente.referral.crm.ResolveWaitHandler;
 import io.entente.referral.crm.ResolveWaitHandler.Resolved;
+import io.entente.referral.crm.lists.CrmDealFilter;
+import io.entente.referral.crm.lists.CrmDealFilter.Kind;
+import io.entente.referral.crm.lists.CrmDealList;
 import io.entente.referral.crm.waiting.WaitReason;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -43,11 +47,11 @@ class WaitingChangeController {
 
     private static final String ACCEPTED = "The amount is that of the firm's CRM.";
 
-    private final CrmDeals deals;
+    private final CrmDealList list;
     private final ResolveWaitHandler handler;
 
-    WaitingChangeController(CrmDeals deals, ResolveWaitHandler handler) {
-        this.deals = deals;
+    WaitingChangeController(CrmDealList list, ResolveWaitHandler handler) {
+        this.list = list;
         this.handler = handler;
     }
 
@@ -62,8 +66,10 @@ class WaitingChangeController {
     record AcceptRequest(@Nullable @Size(min = 1, max = 1000) String reason) {}
 
     /**
-     * Lists the deals with changes that wait, the one that has waited longest first.
+     * Lists the deals with changes that wait. Without an order, the one that has waited longest comes first.
      *
+     * @param q words of the deal's id in the CRM, of its referral or of its stage, without regard to case and accents. The last word
+     *     may be incomplete from three characters on
      * @param crm only deals of this CRM
      * @param reason only deals with a change that waits for this reason
      */
@@ -72,16 +78,18 @@ class WaitingChangeController {
             scopes = Scope.CRM_WRITE)
     @GetMapping("/waiting-changes")
     Page<CrmDealView> list(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String crm,
             @RequestParam(required = false) @Nullable WaitReason reason,
-            PageRequest page) {
-        return deals.listWaiting(crm == null ? null : existing(crm), reason, page)
-                .map(CrmDealView::of);
+            PageRequest page,
+            @SortedBy({CrmDealFilter.SINCE, CrmDealFilter.HEARD}) SortOrder sort) {
+        return list.list(filter(q, crm, reason, sort), page).map(CrmDealView::of);
     }
 
     /**
-     * Exports the list as CSV, with the same filters and one row for each change.
+     * Exports the list as CSV, with the same filters, in the same order and with one row for each change.
      *
+     * @param q words of the deal's id in the CRM, of its referral or of its stage
      * @param crm only deals of this CRM
      * @param reason only deals with a change that waits for this reason
      * @param bom whether the file begins with a byte order mark, as Excel needs it
@@ -92,17 +100,27 @@ class WaitingChangeController {
             scopes = Scope.CRM_WRITE)
     @GetMapping("/waiting-changes/export")
     void export(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String crm,
             @RequestParam(required = false) @Nullable WaitReason reason,
+            @SortedBy({CrmDealFilter.SINCE, CrmDealFilter.HEARD}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
-        Crm of = crm == null ? null : existing(crm);
-        Download.csv("waiting-changes.csv").withByteOrderMark(bom).writeTo(response, out -> {
-            WaitingCsv csv = new WaitingCsv(out);
-            deals.readWaiting(of, reason, deal -> csv.add(CrmDealView.of(deal)));
-            csv.flush();
-        });
+        CrmDealFilter filter = filter(q, crm, reason, sort);
+        WaitingCsv.EXPORT.write(response, bom, page -> list.list(filter, page));
+    }
+
+    private static CrmDealFilter filter(
+            @Nullable String q, @Nullable String crm, @Nullable WaitReason reason, SortOrder sort) {
+        return new CrmDealFilter(
+                Kind.WAITING,
+                SearchText.of(q).orElse(null),
+                crm == null ? null : existing(crm),
+                reason,
+                null,
+                null,
+                sort);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.entente.referral.deals.mongo;
 
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.Engagement;
+import io.entente.referral.deals.lists.ListedEarlyDeal;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.Origin;
@@ -24,10 +26,10 @@ import org.springframework.data.annotation.Id;
  * @param corrections absent if there are none, and in documents of earlier versions
  * @param winPending when the deal was stored, as long as the state of its referral may still have to follow it; absent afterwards,
  *     for a sparse index
- * @param earlyPlace the place if the deal closed before its referral was submitted and is not reversed; absent otherwise, for a
- *     sparse index
+ * @param earlyPlace only in documents of earlier versions: present if the deal closed before its referral was submitted
  * @param closedBeforeSubmission whether the deal closed before its referral was submitted; absent if it didn't, and in documents of
  *     earlier versions, in which a deal that isn't reversed has an early place
+ * @param list present if the deal closed before its referral was submitted and is not reversed
  */
 record DealDocument(
         @Id String id,
@@ -52,6 +54,7 @@ record DealDocument(
         @Nullable Instant winPending,
         @Nullable String earlyPlace,
         @Nullable Boolean closedBeforeSubmission,
+        @Nullable ListEntry list,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -81,10 +84,9 @@ record DealDocument(
                                 .map(CorrectionDocument::of)
                                 .toList(),
                 deal.winPending() ? now : null,
-                deal.closedBeforeSubmission() && deal.reversal() == null
-                        ? place(deal.recordedAt(), deal.dealId())
-                        : null,
+                null,
                 deal.closedBeforeSubmission() ? true : null,
+                ListedEarlyDeal.of(deal),
                 outbox);
     }
 

@@ -62,6 +62,7 @@ record EmbeddedDeal(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

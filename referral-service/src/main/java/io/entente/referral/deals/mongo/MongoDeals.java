@@ -10,12 +10,17 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.DealEvent;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.deals.PendingWins;
+import io.entente.referral.deals.lists.EarlyDealFilter;
+import io.entente.referral.deals.lists.EarlyDeals;
+import io.entente.referral.deals.lists.ListedEarlyDeal;
 import io.entente.referral.referral.ReferralId;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +32,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -40,14 +44,13 @@ import org.springframework.stereotype.Repository;
  * version: the uses of idempotency keys, and the deal ids that earlier versions of the service claimed.
  */
 @Repository
-class MongoDeals implements Deals, PendingWins {
+class MongoDeals implements Deals, EarlyDeals, PendingWins {
 
     static final String COLLECTION = "deals";
     static final String REFERRAL_ID = "referralId";
     static final String PLACE = "place";
     static final String CLOSED_ON = "closedOn";
     static final String WIN_PENDING = "winPending";
-    static final String EARLY_PLACE = "earlyPlace";
     static final String PARTNER_ID = "partnerId";
     static final String AMOUNT = "amount.amount";
     static final String CURRENCY = "amount.currency";
@@ -63,10 +66,17 @@ class MongoDeals implements Deals, PendingWins {
 
     private final MongoOperations mongo;
     private final AggregateStore<Deal, DealEvent, DealDocument> store;
+    private final IndexedList early;
     private final MeterRegistry registry;
 
-    MongoDeals(MongoOperations mongo, AggregateStores stores, EventRecorder recorder, MeterRegistry registry) {
+    MongoDeals(
+            MongoOperations mongo,
+            AggregateStores stores,
+            EventRecorder recorder,
+            MeterRegistry registry,
+            Clock clock) {
         this.mongo = mongo;
+        this.early = new IndexedList(mongo, COLLECTION, ListedEarlyDeal.ORDERS, clock);
         this.store = stores.of(new DealMapping(recorder));
         this.registry = registry;
     }
@@ -175,13 +185,8 @@ class MongoDeals implements Deals, PendingWins {
     }
 
     @Override
-    public Page<Deal> closedBeforeSubmission(@Nullable String partnerId, PageRequest page) {
-        Criteria early = where(EARLY_PLACE).gt(page.after() == null ? "" : page.after());
-        List<Deal> found = store.find(
-                new Query(partnerId == null ? early : early.and(PARTNER_ID).is(partnerId))
-                        .with(Sort.by(EARLY_PLACE))
-                        .limit(page.fetch()));
-        return Page.of(found, page, deal -> DealDocument.place(deal.recordedAt(), deal.dealId()));
+    public Page<Deal> list(EarlyDealFilter filter, PageRequest page) {
+        return early.page(ListedEarlyDeal.query(filter), page, store::find, Deal::dealId);
     }
 
     @Override

@@ -20,10 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -62,12 +59,12 @@ class MongoImports implements Imports, ImportList {
 
     @Override
     public Page<Import> list(ImportFilter filter, PageRequest page) {
-        Page<String> ids = list.page(ListedImport.query(filter), page);
-        Query these = query(where("_id").in(ids.items()));
-        Map<String, Import> found = mongo.find(these, ImportDocument.class, COLLECTION).stream()
-                .collect(Collectors.toMap(ImportDocument::id, ImportDocument::toImport));
-        return new Page<>(
-                ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
+        return list.page(
+                        ListedImport.query(filter),
+                        page,
+                        these -> mongo.find(these, ImportDocument.class, COLLECTION),
+                        ImportDocument::id)
+                .map(ImportDocument::toImport);
     }
 
     @Override
