@@ -2,12 +2,14 @@ package io.entente.referral.claims;
 
 import io.entente.referral.attribution.Attribution;
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.Matching;
 import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.ReferralStatus;
+import io.entente.referral.referral.facts.Client;
 import java.time.Clock;
 
 /** Claims the client of an imported referral if the client is free. */
@@ -15,7 +17,6 @@ public final class ClaimedImports implements ImportedClients {
 
     private final Attribution attribution;
     private final AttributionPolicies policies;
-
     private final Clock clock;
 
     public ClaimedImports(Attribution attribution, AttributionPolicies policies, Clock clock) {
@@ -24,16 +25,30 @@ public final class ClaimedImports implements ImportedClients {
         this.clock = clock;
     }
 
+    /** If the referral holds its client now, no other one does, and nothing has to be looked up. */
     @Override
-    public boolean isHeldByAnother(Referral referral) {
+    public Holder claim(Referral referral) {
         boolean claims = isInbound(referral) && needsClient(referral) && isProtected(referral);
-        return !(claims && attribution.claimIfFree(introduction(referral))) && isOfAnother(referral);
+        if (claims && attribution.claimIfFree(introduction(referral))) {
+            return Holder.NO_OTHER;
+        }
+        if (isOfAnother(referral)) {
+            return Holder.ANOTHER_PARTNER;
+        }
+        return isRepeated(referral) ? Holder.SAME_PARTNER : Holder.NO_OTHER;
     }
 
     /** A referral that ended without a deal needs no client. */
     @Override
     public boolean isOfAnother(Referral referral) {
         return isInbound(referral) && needsClient(referral) && attribution.isHeldByAnother(introduction(referral));
+    }
+
+    @Override
+    public boolean areAlike(Client one, Client other) {
+        Matching matching = policies.inForce().matching();
+        return matching.isConflict(matching.compare(
+                ReferralClaimants.identity(one, policies), ReferralClaimants.identity(other, policies)));
     }
 
     @Override

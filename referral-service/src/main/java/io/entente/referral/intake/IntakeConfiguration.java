@@ -91,8 +91,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RowDecisions rowDecisions(Deals deals, RecordedSales sales, TermsInForce terms) {
-        return new RowDecisions(deals, sales, terms);
+    RowDecisions rowDecisions(Deals deals, RecordedSales sales, TermsInForce terms, ImportedClients clients) {
+        return new RowDecisions(deals, sales, terms, clients);
     }
 
     @Bean

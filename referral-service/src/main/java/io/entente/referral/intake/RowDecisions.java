@@ -14,6 +14,7 @@ import io.entente.referral.intake.profiles.OpportunityDifferences;
 import io.entente.referral.intake.profiles.RowField;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.intake.rows.FileIntroductions;
+import io.entente.referral.intake.rows.ImportedClients;
 import io.entente.referral.intake.rows.RecordedSales;
 import io.entente.referral.intake.rows.RowSteps;
 import io.entente.referral.partners.Direction;
@@ -43,17 +44,22 @@ public final class RowDecisions {
     private final Deals deals;
     private final RecordedSales sales;
     private final TermsInForce termsInForce;
+    private final ImportedClients clients;
 
-    public RowDecisions(Deals deals, RecordedSales sales, TermsInForce termsInForce) {
+    public RowDecisions(Deals deals, RecordedSales sales, TermsInForce termsInForce, ImportedClients clients) {
         this.deals = deals;
         this.sales = sales;
         this.termsInForce = termsInForce;
+        this.clients = clients;
     }
 
     /** Collects what the rows of one file introduce, for an import that began at a time. */
     public FileIntroductions introductionsAt(Instant startedAt) {
         return new FileIntroductions(
-                partnerId -> termsInForce.of(partnerId).protection(), sales.sameSaleDays(), startedAt);
+                partnerId -> termsInForce.of(partnerId).protection(),
+                clients::areAlike,
+                sales.sameSaleDays(),
+                startedAt);
     }
 
     RecordedSales sales() {

@@ -67,15 +67,9 @@ final class RowWriter {
     Optional<ChangedRow> decide(RowTask task) {
         try {
             RowDecision decision = decisions.decide(task.before, task.row, running, Claim.HELD);
-            if (decision instanceof RowDecision.Changes changes
-                    && changes.concernsClaim()
-                    && (isBehindInFile(task.row)
-                            || clients.isHeldByAnother(changes.referral().state()))) {
-                decision = decisions.decide(task.before, task.row, running, Claim.OF_ANOTHER);
-            } else if (decision instanceof RowDecision.Changes changes
-                    && changes.concernsClaim()
-                    && clients.isRepeated(changes.referral().state())) {
-                decision = decisions.decide(task.before, task.row, running, Claim.REPEATED);
+            if (decision instanceof RowDecision.Changes changes && changes.concernsClaim()) {
+                Claim claim = claim(task.row, changes);
+                decision = claim == Claim.HELD ? decision : decisions.decide(task.before, task.row, running, claim);
             }
             if (decision instanceof RowDecision.Changes changes) {
                 return Optional.of(new ChangedRow(task, changes));
@@ -85,6 +79,17 @@ final class RowWriter {
             fail(task, failure);
         }
         return Optional.empty();
+    }
+
+    private Claim claim(Opportunity row, RowDecision.Changes changes) {
+        if (isBehindInFile(row)) {
+            return Claim.OF_ANOTHER;
+        }
+        return switch (clients.claim(changes.referral().state())) {
+            case NO_OTHER -> Claim.HELD;
+            case ANOTHER_PARTNER -> Claim.OF_ANOTHER;
+            case SAME_PARTNER -> Claim.REPEATED;
+        };
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain of the Internet: at least two labels of letters, digits and hyphens, as a browser shows them. An address of a page is
- * none.
+ * A domain of the Internet: at least two labels of letters, digits and hyphens, as a browser shows them, and a letter in the last
+ * one. An address of a page is none, and neither is an IP address.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +30,8 @@ public @interface InternetDomain {
     final class Validator implements ConstraintValidator<InternetDomain, String> {
 
         private static final String LABEL = "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
-        private static final String LAST_LABEL = "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])";
+        private static final String LAST_LABEL =
+                "(?=[\\p{N}-]*\\p{L})[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])";
         private static final Pattern FORM = Pattern.compile("(?=.{1,253}$)(" + LABEL + "\\.)+" + LAST_LABEL);
 
         @Override

@@ -68,7 +68,7 @@ final class HubSpotChanges implements ChangeReader {
 
     private static Optional<DealChange> property(JsonNode event, String referralField) {
         String property = event.path("propertyName").asString("");
-        Optional<String> dealId = ChangeReader.dealId(event.path("objectId"));
+        Optional<String> dealId = objectId(event.path("objectId"));
         DealFact fact = FACTS.get(property);
         JsonNode reported = event.path("propertyValue");
         Optional<String> value = value(fact, reported);
@@ -96,8 +96,8 @@ final class HubSpotChanges implements ChangeReader {
     }
 
     private static List<DealChange> merged(JsonNode event) {
-        String into = ChangeReader.dealId(event.path("newObjectId"))
-                .or(() -> ChangeReader.dealId(event.path("primaryObjectId")))
+        String into = objectId(event.path("newObjectId"))
+                .or(() -> objectId(event.path("primaryObjectId")))
                 .orElse(null);
         return Stream.concat(
                         Stream.of(event.path("primaryObjectId")),
@@ -108,9 +108,12 @@ final class HubSpotChanges implements ChangeReader {
     }
 
     private static Stream<DealChange> incident(JsonNode event, JsonNode id, Incident incident) {
-        return ChangeReader.dealId(id)
-                .map(dealId -> DealChange.of(dealId, eventId(event, ""), at(event), incident))
-                .stream();
+        return objectId(id).map(dealId -> DealChange.of(dealId, eventId(event, ""), at(event), incident)).stream();
+    }
+
+    /** HubSpot counts records from 1. An event that names none has 0. */
+    private static Optional<String> objectId(JsonNode node) {
+        return ChangeReader.dealId(node).filter(id -> !id.chars().allMatch(digit -> digit == '0'));
     }
 
     private static boolean isTime(JsonNode node) {

@@ -33,6 +33,9 @@ final class EncodingDetection {
     private static final int LONG_RUN = 3;
     private static final int MAX_SUGGESTIONS = 5;
 
+    /** So few words can be spelt well in several encodings by chance. */
+    private static final int FEW_WORDS = 3;
+
     /** A short text fits an encoding with several bytes for a letter by chance, with a confidence of 10. */
     private static final int CLEAR_CONFIDENCE = 50;
 
@@ -123,7 +126,7 @@ final class EncodingDetection {
         Set<TextEncoding> candidates = candidates();
         for (TextEncoding candidate : candidates) {
             if (DecodedText.of(file.get(), candidate.charset()).isFlawless()) {
-                return SpeltWords.knows(candidate) ? unlessStrange(candidate, utf8) : candidate;
+                return SpeltWords.knows(candidate) ? unlessAmbiguous(unlessStrange(candidate, utf8), utf8) : candidate;
             }
         }
         throw new UnreadableFileException(refusal(utf8, candidates));
@@ -149,6 +152,30 @@ final class EncodingDetection {
         throw new UnreadableFileException(refusal(utf8, Set.of()));
     }
 
+    /**
+     * The encoding that was found, unless the few words of the file are words in another encoding, too, and other ones: {@code
+     * Kova\u010D} in one is {@code Kova\u00E8} in the other. Words with letters that are frequent in the program's languages are
+     * taken for what they are, and Turkish is told by letters of its own.
+     */
+    private TextEncoding unlessAmbiguous(TextEncoding found, DecodedText utf8)
+            throws UnreadableFileException, IOException {
+        byte[] sample = sample();
+        int words = SpeltWords.of(sample, found).words();
+        String reading = new String(sample, found.charset());
+        boolean isClear = words > FEW_WORDS
+                || found == TextEncoding.WINDOWS_1254
+                || (WesternLetters.areOfProgram(reading) && !WesternLetters.hasSignsWithinWords(reading));
+        if (isClear) {
+            return found;
+        }
+        for (TextEncoding other : flawless(SpeltWords.plausible(sample))) {
+            if (!new String(sample, other.charset()).equals(reading)) {
+                throw new UnreadableFileException(refusal(utf8, Set.of()));
+            }
+        }
+        return found;
+    }
+
     private List<TextEncoding> flawless(Collection<TextEncoding> encodings) throws IOException {
         List<TextEncoding> flawless = new ArrayList<>();
         for (TextEncoding encoding : encodings) {
@@ -167,6 +194,7 @@ final class EncodingDetection {
         if (!SpeltWords.of(sample, TextEncoding.WINDOWS_1252).isMostlyStrange()) {
             possible.add(TextEncoding.WINDOWS_1252);
         }
+        possible.addAll(SpeltWords.plausible(sample));
         SEVERAL_BYTES.values().stream().sorted().forEach(possible::add);
         return flawless(possible).stream().limit(MAX_SUGGESTIONS).toList();
     }

@@ -62,6 +62,9 @@ final class SpeltWords {
     private static final Pattern WORD = Pattern.compile(
             "[\\p{L}\\x{80}-\\x{FFFF}&&[^\u2018\u2019\u201A\u201C\u201D\u201E\u00AB\u00BB\u2039\u203A\u2013\u2014\u2026\u00B7\u2022\u00AE\u00A9\u2122\u00B0\u00AA\u00BA\u00B4\u00A8\\x{A0}\u20AC]]+");
 
+    /** Parts of frames, which no name has. */
+    private static final Pattern FRAMES = Pattern.compile("[\u2500-\u259F]");
+
     private static final String VOWELS =
             "aeiouy\u00E0\u00E1\u00E2\u00E3\u00E4\u00E5\u00E6\u00E8\u00E9\u00EA\u00EB\u00EC\u00ED\u00EE\u00EF\u00F2\u00F3\u00F4\u00F5\u00F6\u00F8\u00F9\u00FA\u00FB\u00FC\u00FD\u0101\u0113\u012B\u016B\u0105\u0119\u0117\u012F\u0173\u011B\u016F\u0151\u0171\u0103";
     private static final String BALTIC_VOWELS = "\u0105\u0119\u0117\u012F\u0173\u016B\u0101\u0113\u012B";
@@ -126,6 +129,15 @@ final class SpeltWords {
         return plausible;
     }
 
+    /** The encodings of western and other regions in which almost all words are spelt well. Turkish has letters of its own. */
+    static List<TextEncoding> plausible(byte[] text) {
+        return LANGUAGES.keySet().stream()
+                .filter(encoding -> encoding != TextEncoding.WINDOWS_1254)
+                .sorted()
+                .filter(encoding -> of(text, encoding).isPlausible())
+                .toList();
+    }
+
     /** The encodings of other scripts in which almost all words are written in that script. */
     static List<TextEncoding> otherScripts(byte[] text) {
         return SCRIPTS.keySet().stream()
@@ -136,6 +148,7 @@ final class SpeltWords {
 
     private static boolean isIn(Character.UnicodeScript script, String word) {
         return !isMisplaced(word)
+                && !FRAMES.matcher(word).find()
                 && word.chars()
                         .allMatch(character -> !Character.isLetter(character)
                                 ? character != 0xFFFD
@@ -190,6 +203,12 @@ final class SpeltWords {
             case '\u00EC', '\u00F9' -> after != ' ';
             case '\u00F2' -> "aeo\u00E1\u00E9\u00ED\u00F3\u00FA\u00FD".indexOf(before) >= 0;
             case '\u00E8' -> isVowel(after);
+            case '\u0144' -> isVowel(after);
+            case '\u0161' -> after == 's';
+            case '\u0103' -> "aeo".indexOf(after) >= 0;
+            case '\u0151', '\u0171' -> isVowel(after);
+            case '\u0155' -> isVowel(after) || after == ' ';
+            case '\u0111' -> !isVowel(after) && after != ' ';
             default -> BALTIC_VOWELS.indexOf(letter) >= 0 && (isVowel(after) || (isVowel(before) && before != 'i'));
         };
     }

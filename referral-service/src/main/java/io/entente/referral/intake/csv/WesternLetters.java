@@ -2,6 +2,7 @@ package io.entente.referral.intake.csv;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,13 @@ final class WesternLetters {
     /** The letters that names have most often. They decide between encodings in which every word can be spelt. */
     private static final String FREQUENT =
             "\u00E4\u00F6\u00FC\u00C4\u00D6\u00DC\u00DF\u00E9\u00C9\u00E1\u00ED\u00F3\u00F1\u00E7\u00E5\u00C5\u00F8\u00D8\u00E3\u00E6";
+
+    /** The letters beyond ASCII of German, Spanish and Portuguese. */
+    private static final String OF_PROGRAM =
+            "\u00E4\u00F6\u00FC\u00DF\u00E1\u00E9\u00ED\u00F3\u00FA\u00F1\u00E3\u00F5\u00E2\u00EA\u00F4\u00E7\u00E0";
+
+    private static final Pattern SIGN_WITHIN_WORD =
+            Pattern.compile("(?<=\\p{Ll})[\u2013\u2018\u2039\u2021](?=\\p{Ll})|(?<=\\p{Ll})\u201A|\u201A(?=\\p{Ll})");
 
     private static final char SHARP_S = '\u00DF';
 
@@ -65,6 +73,18 @@ final class WesternLetters {
             }
         }
         return best == TextEncoding.WINDOWS_1252 ? Optional.empty() : Optional.of(best);
+    }
+
+    /** Whether a sign stands between small letters, or a low quotation mark behind one, as no text has them. */
+    static boolean hasSignsWithinWords(String text) {
+        return SIGN_WITHIN_WORD.matcher(text).find();
+    }
+
+    /** Whether all letters beyond ASCII are those of a western language of the program. */
+    static boolean areOfProgram(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .chars()
+                .allMatch(letter -> letter <= 0x7f || !Character.isLetter(letter) || OF_PROGRAM.indexOf(letter) >= 0);
     }
 
     /** Whether a text in an encoding of Windows has more letters that only Turkish has than such that it doesn't have. */

@@ -1,9 +1,11 @@
 package io.entente.referral.intake.rows;
 
 import io.entente.referral.attribution.matching.ClientKey;
+import io.entente.referral.attribution.matching.OrganisationName;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.facts.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -29,30 +33,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A referral that is open or won holds its client until its protection ends. A protection that ended before the import holds
  * nothing, because that is history. Rows that hold nothing are kept only if they were won, so a file of history costs one small
- * entry for each deal. Similar names aren't compared, because that would take as long as the import.
+ * entry for each deal.
+ *
+ * <p>Two clients with different keys are the same here if their names have the same words in the form in which names are compared,
+ * in any order, and the policy would have it decided by a person. Misspelt names meet when the rows are imported, in the order of
+ * the import.
  */
 public final class FileIntroductions {
 
     private final Function<String, Duration> protection;
+    private final BiPredicate<Client, Client> areAlike;
     private final int sameSaleDays;
     private final Instant now;
-    private final Map<ClientKey, List<Row>> rows = new HashMap<>();
+    private final Map<ClientKey, OfClient> clients = new HashMap<>();
+    private final Map<String, List<OfClient>> namesakes = new HashMap<>();
     private final Map<String, Duration> protections = new HashMap<>();
     private final Map<ReferralId, Blocked> blocked = new HashMap<>();
     private final Set<Long> repeated = new TreeSet<>();
 
     /**
      * @param protection how long a partner's claim on a client is protected
+     * @param areAlike whether referrals of two partners for these clients would be in conflict
      * @param sameSaleDays for how many days before and after a deal another one of the same amount may be the same sale
      * @param now when the import began; a protection that has ended by then has no effect
      */
-    public FileIntroductions(Function<String, Duration> protection, int sameSaleDays, Instant now) {
+    public FileIntroductions(
+            Function<String, Duration> protection,
+            BiPredicate<Client, Client> areAlike,
+            int sameSaleDays,
+            Instant now) {
         this.protection = protection;
+        this.areAlike = areAlike;
         this.sameSaleDays = sameSaleDays;
         this.now = now;
     }
 
     private record Blocked(long line, ReferralId by) {}
+
+    /** A client of the file, as its first row names it. */
+    private record OfClient(Client client, List<Row> rows) {
+
+        /** The first row that holds the client. */
+        Optional<Row> holder() {
+            return rows.stream().filter(Row::holds).min(Row.FIRST);
+        }
+    }
 
     private record Row(
             long line,
@@ -62,6 +87,9 @@ public final class FileIntroductions {
             @Nullable LocalDate wonOn,
             @Nullable Money amount,
             boolean holds) {
+
+        private static final Comparator<Row> FIRST =
+                Comparator.comparing(Row::introducedOn).thenComparing(Row::line);
 
         boolean isBefore(Row other) {
             int order = introducedOn.compareTo(other.introducedOn);
@@ -82,7 +110,8 @@ public final class FileIntroductions {
             return;
         }
         LocalDate submittedOn = row.submittedOn();
-        rows.computeIfAbsent(row.client().key(), key -> new ArrayList<>(1))
+        clients.computeIfAbsent(row.client().key(), key -> firstRowOf(row.client()))
+                .rows()
                 .add(new Row(
                         line,
                         row.referralId(),
@@ -91,6 +120,16 @@ public final class FileIntroductions {
                         row.stage() == Stage.WON ? row.closedOn() : null,
                         row.stage() == Stage.WON ? row.value() : null,
                         holds(row)));
+    }
+
+    private OfClient firstRowOf(Client client) {
+        OfClient added = new OfClient(client, new ArrayList<>(1));
+        namesakes.computeIfAbsent(name(client), name -> new ArrayList<>(1)).add(added);
+        return added;
+    }
+
+    private static String name(Client client) {
+        return OrganisationName.of(client.organisation()).compared().sorted();
     }
 
     private boolean holds(Opportunity row) {
@@ -106,31 +145,38 @@ public final class FileIntroductions {
                 .isAfter(now);
     }
 
-    /** Decides between the rows, after all have been added. */
+    /** Decides between the rows, after all have been added. The first introduction counts first, of whichever name. */
     public void decide() {
-        rows.values().forEach(this::decide);
-        rows.clear();
+        record First(Row holder, OfClient client) {}
+        clients.values().stream()
+                .flatMap(client -> client.holder().map(holder -> new First(holder, client)).stream())
+                .sorted(Comparator.comparing(First::holder, Row.FIRST))
+                .filter(first -> !blocked.containsKey(first.holder().referralId()))
+                .forEach(first -> blockOthers(first.holder(), first.client()));
+        clients.values().forEach(client -> client.rows().stream()
+                .filter(row -> !blocked.containsKey(row.referralId()))
+                .collect(Collectors.groupingBy(Row::partnerId))
+                .values()
+                .forEach(this::findRepeated));
+        clients.clear();
+        namesakes.clear();
     }
 
-    private void decide(List<Row> ofClient) {
-        Optional<Row> holder = ofClient.stream()
-                .filter(Row::holds)
-                .min(Comparator.comparing(Row::introducedOn).thenComparing(Row::line));
-        holder.ifPresent(first -> ofClient.stream()
+    private void blockOthers(Row first, OfClient client) {
+        Stream<OfClient> alike = namesakes.getOrDefault(name(client.client()), List.of()).stream()
+                .filter(other -> !other.client().key().equals(client.client().key()))
+                .filter(other -> areAlike.test(client.client(), other.client()));
+        Stream.concat(Stream.of(client), alike)
+                .flatMap(one -> one.rows().stream())
                 .filter(row -> !row.partnerId().equals(first.partnerId()) && first.blocks(row))
-                .forEach(row -> blocked.put(row.referralId(), new Blocked(row.line(), first.referralId()))));
-        List<Row> free = ofClient.stream()
-                .filter(row -> !blocked.containsKey(row.referralId()))
-                .toList();
-        Map<String, List<Row>> byPartner = free.stream().collect(Collectors.groupingBy(Row::partnerId));
-        byPartner.values().forEach(this::findRepeated);
+                .forEach(row -> blocked.putIfAbsent(row.referralId(), new Blocked(row.line(), first.referralId())));
     }
 
     /** Finds the rows of one partner and client that may be an earlier one again. */
     private void findRepeated(List<Row> ofPartner) {
         ofPartner.stream()
                 .filter(row -> row.wonOn() == null && row.holds())
-                .sorted(Comparator.comparing(Row::introducedOn).thenComparing(Row::line))
+                .sorted(Row.FIRST)
                 .skip(1)
                 .forEach(row -> repeated.add(row.line()));
         Map<Money, LocalDate> booked = new HashMap<>();

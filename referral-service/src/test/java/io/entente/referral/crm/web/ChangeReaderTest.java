@@ -156,6 +156,23 @@ class ChangeReaderTest {
         assertThat(read.changes().get(5).incident().text()).contains("deal 9 remains");
     }
 
+    /** HubSpot counts records from 1 and sends 0 if it names none, so 0 is no deal that changes could be collected for. */
+    @Test
+    void the_object_0_of_hubspot_is_no_deal() {
+        Read read = read(
+                Crm.HUBSPOT,
+                """
+                [{"objectId":0,"propertyName":"dealstage","propertyValue":"closedwon","eventId":1,"subscriptionId":2,"portalId":33,
+                  "occurredAt":1462216307946,"subscriptionType":"deal.propertyChange"},
+                 {"objectId":0,"eventId":2,"portalId":33,"occurredAt":1462216307946,"subscriptionType":"deal.deletion"},
+                 {"objectId":7,"primaryObjectId":7,"mergedObjectIds":[8,0],"newObjectId":0,"eventId":3,"portalId":33,
+                  "occurredAt":1462216307946,"subscriptionType":"deal.merge"}]""");
+
+        assertThat(read.changes()).extracting(DealChange::crmDealId).containsExactly("8");
+        assertThat(read.changes().get(0).incident().text()).contains("deal 7 remains");
+        assertThat(read.ignored()).isEqualTo(2);
+    }
+
     @Test
     void deletions_and_gap_events_of_salesforce_are_read_and_other_objects_are_ignored() {
         String event =

@@ -142,6 +142,40 @@ class EncodingDetectionTest {
         }
     }
 
+    /** {@code Kova\u010D} in one encoding is {@code Kova\u00E8} in another, and nothing else in the file tells which. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1250, Kova\u010D;\u0158eho\u0159;Peri\u0107;Ba\u010Dka;Matěj",
+        "IBM852, Němec;Škoda",
+        "windows-1257, Rīga;Ūkis",
+        "x-MacRoman, Señor;Muñoz;Niño",
+        "IBM850, Café;José",
+        "windows-1252, Crème;Høegh;Perù",
+    })
+    void a_file_with_one_ambiguous_word_is_refused_with_its_encoding_among_the_suggestions(
+            String charset, String names) {
+        for (String name : names.split(";")) {
+            byte[] file = ("id,name\n1," + name + "\n").getBytes(Charset.forName(charset));
+            assertThatThrownBy(() -> detected(TextEncoding.AUTO, file))
+                    .as(name)
+                    .isInstanceOf(UnreadableFileException.class)
+                    .hasMessageContaining("name its encoding")
+                    .satisfies(refused -> assertThat(refused.getMessage()).containsIgnoringCase(label(charset)));
+        }
+    }
+
+    private static String label(String charset) {
+        return charset.equals("x-MacRoman") ? TextEncoding.MAC_ROMAN.label() : charset;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Müller", "Señor", "São Paulo", "Gonçalves", "Città", "Três", "Macy’s", "Berlin–Wien"})
+    void a_file_with_one_word_of_the_programs_languages_is_taken_for_what_it_is(String name) throws Exception {
+        byte[] file = ("id,name\n1," + name + "\n").getBytes(Charset.forName("windows-1252"));
+
+        assertThat(detected(TextEncoding.AUTO, file)).isEqualTo(TextEncoding.WINDOWS_1252);
+    }
+
     private static String detectedOrSuggested(byte[] file) throws IOException {
         try {
             return detected(TextEncoding.AUTO, file).label();

@@ -2,11 +2,14 @@ package io.entente.referral.intake.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.referral.attribution.matching.ClientIdentity;
+import io.entente.referral.attribution.matching.Matching;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.referral.facts.Client;
 import io.entente.referral.referral.facts.Involvement;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -117,12 +121,66 @@ class FileIntroductionsTest {
     }
 
     private static FileIntroductions decided(Opportunity... rows) {
-        FileIntroductions introductions = new FileIntroductions(partner -> Duration.ofDays(90), 7, NOW);
+        FileIntroductions introductions =
+                new FileIntroductions(partner -> Duration.ofDays(90), FileIntroductionsTest::areAlike, 7, NOW);
         for (Opportunity row : rows) {
             introductions.add(Long.parseLong(row.id()), row);
         }
         introductions.decide();
         return introductions;
+    }
+
+    /** As the program's first policy has it. */
+    private static boolean areAlike(Client one, Client other) {
+        Matching matching = new Matching(
+                new BigDecimal("0.92"),
+                new BigDecimal("0.90"),
+                new BigDecimal("0.95"),
+                new BigDecimal("0.85"),
+                Matching.INITIALS);
+        return matching.isConflict(matching.compare(identity(one), identity(other)));
+    }
+
+    private static ClientIdentity identity(Client client) {
+        return ClientIdentity.of(client.organisation(), client.domain(), client.country(), Set.of());
+    }
+
+    @Test
+    void the_first_introduction_gets_a_client_that_the_rows_write_in_different_ways() {
+        Client named = new Client("Kühn Pumpen GmbH", null, "AT", null);
+        Client withDomain = new Client("Pumpen Kuehn", "kuehn.example", null, null);
+        Client elsewhere = new Client("Kühn Pumpen", null, "DE", null);
+        Opportunity open = of(named, row(2, "par_b", Stage.CONTACTED, "2026-10-01", null));
+
+        assertThat(waiting(of(withDomain, row(1, "par_a", Stage.WON, "2026-11-01", "2026-11-20")), open))
+                .containsExactly(1L);
+        assertThat(decided(of(withDomain, row(1, "par_a", Stage.WON, "2026-11-01", "2026-11-20")), open)
+                        .holderBefore(SourceIds.referralId("own", "1")))
+                .contains(SourceIds.referralId("own", "2"));
+        assertThat(waiting(of(elsewhere, row(1, "par_a", Stage.WON, "2026-11-01", "2026-11-20")), open))
+                .as("in another country")
+                .isEmpty();
+        assertThat(waiting(of(withDomain, row(1, "par_b", Stage.WON, "2026-11-01", "2026-11-20")), open))
+                .as("the same partner")
+                .isEmpty();
+    }
+
+    private static Opportunity of(Client client, Opportunity row) {
+        return new Opportunity(
+                row.source(),
+                row.id(),
+                row.partnerId(),
+                client,
+                row.service(),
+                row.involvement(),
+                row.stage(),
+                row.submittedOn(),
+                row.closedOn(),
+                row.expectedOn(),
+                row.value(),
+                row.lossReason(),
+                row.rowHash(),
+                row.columns());
     }
 
     private static Opportunity row(
