@@ -194,15 +194,19 @@ final class Claiming {
      * introduction that holds its client itself, or whose partner does, is in nobody's way.
      */
     boolean isHeldByAnother(Introduction mine) {
-        List<Claim> holders = claims.holding(List.of(mine.client().key()));
-        if (holders.stream().anyMatch(holder -> mine.isByPartnerOf(holder.by()))) {
+        List<Claim> around = standing.around(Claim.taken(mine, clock.instant()));
+        if (around.stream().anyMatch(other -> mine.isByPartnerOf(other.by()) && isOfSameKey(mine, other))) {
             return false;
         }
-        Claim asking = Claim.taken(mine, clock.instant());
-        return Stream.concat(holders.stream(), standing.similarTo(asking).stream())
+        return around.stream()
+                .filter(other -> isOfSameKey(mine, other) || !other.isHold())
                 .filter(other -> !mine.isByPartnerOf(other.by()))
                 .filter(other -> other.isHold() ? other.heldUntil().isAfter(clock.instant()) : standing.holds(other))
                 .anyMatch(other -> !isShared(mine, other.by()));
+    }
+
+    private static boolean isOfSameKey(Introduction mine, Claim other) {
+        return other.by().client().key().equals(mine.client().key());
     }
 
     private boolean isShared(Introduction mine, Introduction other) {

@@ -5,6 +5,7 @@ import io.entente.referral.attribution.matching.ClientKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The claims on clients. */
 public interface Claims {
@@ -35,6 +36,22 @@ public interface Claims {
      * them may not hold their key; see {@link #holding}.
      */
     List<Claim> near(Claim claim);
+
+    /**
+     * The claims around a client.
+     *
+     * @param holder the one that holds its key; null if nobody does
+     * @param similar those on clients with a similar name, as {@link #near} finds them
+     */
+    record Around(@Nullable Claim holder, List<Claim> similar) {
+
+        public Around {
+            similar = List.copyOf(similar);
+        }
+    }
+
+    /** Finds the claim that holds a client's key together with those on clients with a similar name. */
+    Around around(Claim claim);
 
     /** The claims that hold these keys. */
     List<Claim> holding(Collection<ClientKey> keys);

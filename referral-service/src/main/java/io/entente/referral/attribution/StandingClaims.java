@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which claims still hold, and which of them are on similar clients. */
@@ -61,7 +62,16 @@ final class StandingClaims {
      * has the place of the hold, and a referral of another partner would wait for it.
      */
     List<Claim> similarOrHeld(Claim claim) {
-        return similar(claim, other -> isSimilar(claim.by().client(), claim, other));
+        return holding(claims.near(claim), other -> isSimilar(claim.by().client(), claim, other));
+    }
+
+    /** The claims that hold the key of a client, or that of a similar one. */
+    List<Claim> around(Claim claim) {
+        Claims.Around found = claims.around(claim);
+        List<Claim> similar =
+                holding(found.similar(), other -> isSimilar(claim.by().client(), claim, other));
+        return Stream.concat(Stream.ofNullable(found.holder()), similar.stream())
+                .toList();
     }
 
     /**
@@ -70,14 +80,14 @@ final class StandingClaims {
      */
     List<Claim> similarToQuestion(Claim question) {
         ClientIdentity client = question.by().client();
-        return similar(question, other -> {
+        return holding(claims.near(question), other -> {
             String country = client.country() == null ? other.by().client().country() : client.country();
             return isSimilar(client.in(country), question, other);
         });
     }
 
-    private List<Claim> similar(Claim claim, Predicate<Claim> isSimilar) {
-        Set<ClientKey> keys = claims.near(claim).stream()
+    private List<Claim> holding(List<Claim> near, Predicate<Claim> isSimilar) {
+        Set<ClientKey> keys = near.stream()
                 .filter(isSimilar)
                 .map(other -> other.by().client().key())
                 .collect(Collectors.toSet());

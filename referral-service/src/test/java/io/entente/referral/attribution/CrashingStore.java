@@ -111,6 +111,12 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     }
 
     @Override
+    public Around around(Claim claim) {
+        step.run();
+        return new Around(keys.get(claim.by().client().key().value()), List.copyOf(named.values()));
+    }
+
+    @Override
     public List<Claim> holding(Collection<ClientKey> wanted) {
         step.run();
         return wanted.stream()

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -94,15 +95,34 @@ class MongoClaims implements Claims {
                 .is(claim.takenAt()));
     }
 
-    /** One query for all forms of the name, unless it finds too much; then one query for each form. */
     @Override
     public List<Claim> near(Claim claim) {
-        List<List<Range>> forms = NameEntries.rangesOf(claim.by().client().name());
+        return distinct(found(NameEntries.rangesOf(claim.by().client().name())));
+    }
+
+    @Override
+    public Around around(Claim claim) {
+        String key = keyOf(claim.by());
+        List<List<Range>> ranges =
+                new ArrayList<>(NameEntries.rangesOf(claim.by().client().name()));
+        ranges.add(List.of(Range.exactly(key)));
+        Map<Boolean, List<ClaimDocument>> byKey = found(ranges).stream()
+                .collect(Collectors.partitioningBy(document -> document.id().equals(key)));
+        List<ClaimDocument> holder = byKey.getOrDefault(true, List.of());
+        return new Around(
+                holder.isEmpty() ? null : holder.get(0).toClaim(), distinct(byKey.getOrDefault(false, List.of())));
+    }
+
+    /** One query for all forms of the name, unless it finds too much; then one query for each form. */
+    private List<ClaimDocument> found(List<List<Range>> forms) {
         List<ClaimDocument> found =
                 inAnyOf(forms.stream().map(ranges -> ranges.get(0)).toList());
-        if (found.size() > MAX_COMPARED) {
-            found = forms.stream().map(this::nearest).flatMap(List::stream).toList();
-        }
+        return found.size() > MAX_COMPARED
+                ? forms.stream().map(this::nearest).flatMap(List::stream).toList()
+                : found;
+    }
+
+    private static List<Claim> distinct(List<ClaimDocument> found) {
         Map<String, Claim> claims = new LinkedHashMap<>();
         found.forEach(document -> claims.putIfAbsent(document.claim().referralId(), document.toClaim()));
         return new ArrayList<>(claims.values());

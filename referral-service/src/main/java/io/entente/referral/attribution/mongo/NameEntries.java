@@ -16,7 +16,13 @@ import java.util.Set;
 final class NameEntries {
 
     /** A range of ids; {@code from} inclusive, {@code to} exclusive. */
-    record Range(String from, String to) {}
+    record Range(String from, String to) {
+
+        /** One id alone. */
+        static Range exactly(String id) {
+            return new Range(id, id + '\0');
+        }
+    }
 
     /** This much of a name distinguishes it from most others. */
     private static final int MAX_CHARACTERS = 60;
