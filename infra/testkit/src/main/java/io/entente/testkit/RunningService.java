@@ -65,6 +65,7 @@ public final class RunningService implements AutoCloseable {
     private static final String BOUNDARY = "entente-test-boundary";
     private static final String ANONYMOUS = "(no token)";
     private static final String AUTHORIZATION = "Authorization:";
+    private static final String AUDIT_JOURNAL = "--entente.audit.journal=";
     private static final String RATE_LIMIT = "--entente.limits.rate.enabled=";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -112,6 +113,9 @@ public final class RunningService implements AutoCloseable {
                 "--entente.messaging.topic-prefix=" + servers.topicPrefix(),
                 "--entente.messaging.concurrency=2",
                 "--spring.cloud.stream.default.group=" + servers.topicPrefix() + "group"));
+        if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(AUDIT_JOURNAL))) {
+            all.add(AUDIT_JOURNAL + "target/audit-journals");
+        }
         if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(TestTokens.SETTINGS))) {
             all.addAll(TestTokens.shared().settings());
         }

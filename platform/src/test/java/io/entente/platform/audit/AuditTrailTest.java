@@ -3,18 +3,16 @@ package io.entente.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entente.platform.MutableClock;
 import io.entente.platform.domain.IdGenerator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AuditTrailTest {
 
     private final ChainInMemory chain = new ChainInMemory();
-    private final MovingClock clock = new MovingClock();
+    private final MutableClock clock = new MutableClock();
     private final AuditTrail trail = new AuditTrail(chain, AuditJournal.NONE, IdGenerator.ulids(), clock);
 
     @Test
@@ -68,7 +66,7 @@ class AuditTrailTest {
         assertThat(chain.entries).hasSize(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 1);
         assertThat(trail.leftOut()).isEqualTo(15);
 
-        clock.move(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         trail.flush();
         SealedEntry summary = chain.entries.get(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 1);
         assertThat(chain.entries).hasSize(AnonymousAttempts.ENTRIES_OF_A_CLIENT + 2);
@@ -147,37 +145,12 @@ class AuditTrailTest {
     private static AuditEntry refused(String id) {
         return new AuditEntry(
                 id,
-                Instant.parse("2026-03-31T08:00:00Z"),
+                Instant.parse("2026-03-02T09:00:00Z"),
                 AuditEntry.ANONYMOUS,
                 "GET",
                 "/api/orders",
                 AuditOutcome.REFUSED,
                 401,
                 "cor_" + id);
-    }
-
-    /** A clock that stands still until it is moved. */
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-31T08:00:00Z");
-
-        private void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
