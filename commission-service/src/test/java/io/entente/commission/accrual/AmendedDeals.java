@@ -36,6 +36,8 @@ import io.entente.commission.plans.rules.VolumeTiers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,17 @@ final class AmendedDeals {
     static final PlanBook TEN_PERCENT = PlanMother.everybodyAt("0.10");
 
     private AmendedDeals() {}
+
+    /** One of the facts that were not voided; empty if there is none. */
+    static Optional<DealFact> anyThatCounts(List<DealFact> facts, Random random) {
+        List<DealFact> open = facts.stream()
+                .filter(fact -> !fact.kind().isVoid()
+                        && facts.stream()
+                                .noneMatch(other ->
+                                        other.kind().isVoid() && other.id().equals(fact.id())))
+                .toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
+    }
 
     static Money cents(long amount) {
         return Money.ofMinor(CurrencyUnit.USD, amount);

@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import static io.entente.commission.accrual.AmendedDeals.APRIL;
 import static io.entente.commission.accrual.AmendedDeals.ASH;
 import static io.entente.commission.accrual.AmendedDeals.ASH_ALONE;
+import static io.entente.commission.accrual.AmendedDeals.anyThatCounts;
 import static io.entente.commission.accrual.AmendedDeals.deal;
 import static io.entente.commission.accrual.AmendedDeals.earned;
 import static io.entente.commission.accrual.AmendedDeals.on;
@@ -123,17 +124,8 @@ class KeptLifetimeValueTest {
             case 2, 3 -> record(fact(Kind.PAYMENT, "f" + i, deal, cents), facts);
             case 4 -> record(fact(Kind.REFUND, "f" + i, deal, cents), facts);
             case 5 -> record(fact(Kind.CREDIT_NOTE, "f" + i, deal, cents), facts);
-            case 6 -> {
-                List<DealFact> open = facts.stream()
-                        .filter(fact -> !fact.kind().isVoid()
-                                && facts.stream()
-                                        .noneMatch(other -> other.kind().isVoid()
-                                                && other.id().equals(fact.id())))
-                        .toList();
-                if (!open.isEmpty()) {
-                    record(open.get(random.nextInt(open.size())).voided(APRIL, "Wrong", "user:a"), facts);
-                }
-            }
+            case 6 ->
+                anyThatCounts(facts, random).ifPresent(fact -> record(fact.voided(APRIL, "Wrong", "user:a"), facts));
             default -> {
                 long amount = amounts.remove(deal);
                 facts.removeIf(fact -> fact.dealId().equals(deal));

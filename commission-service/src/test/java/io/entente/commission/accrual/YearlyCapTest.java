@@ -3,6 +3,7 @@ package io.entente.commission.accrual;
 import static io.entente.commission.accrual.AmendedDeals.APRIL;
 import static io.entente.commission.accrual.AmendedDeals.ASH;
 import static io.entente.commission.accrual.AmendedDeals.ASH_ALONE;
+import static io.entente.commission.accrual.AmendedDeals.anyThatCounts;
 import static io.entente.commission.accrual.AmendedDeals.corrected;
 import static io.entente.commission.accrual.AmendedDeals.deal;
 import static io.entente.commission.accrual.AmendedDeals.earned;
@@ -149,17 +150,8 @@ class YearlyCapTest {
             case 1, 2, 3 ->
                 record(new DealFact(Kind.PAYMENT, "p" + i, deal, usd(random), APRIL, "Paid", "user:a"), facts);
             case 4 -> record(new DealFact(Kind.REFUND, "r" + i, deal, usd(random), APRIL, "Back", "user:a"), facts);
-            case 5, 6 -> {
-                List<DealFact> open = facts.stream()
-                        .filter(fact -> !fact.kind().isVoid()
-                                && facts.stream()
-                                        .noneMatch(other -> other.kind().isVoid()
-                                                && other.id().equals(fact.id())))
-                        .toList();
-                if (!open.isEmpty()) {
-                    record(open.get(random.nextInt(open.size())).voided(APRIL, "Wrong", "user:a"), facts);
-                }
-            }
+            case 5, 6 ->
+                anyThatCounts(facts, random).ifPresent(fact -> record(fact.voided(APRIL, "Wrong", "user:a"), facts));
             default -> {
                 if (deal.startsWith("e")) {
                     program.amended.record(corrected(deal(deal, usd(random).toString()), i + 2));
