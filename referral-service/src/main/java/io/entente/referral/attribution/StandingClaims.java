@@ -53,7 +53,8 @@ final class StandingClaims {
      * by its name counts only if it holds its key, because it waits for the holder otherwise.
      */
     List<Claim> similarTo(Claim claim) {
-        // A hold is on exactly one client, and there is no referral with which another one could be in conflict.
+        // A hold has no referral with which another one could be in conflict. The order is decided when its partner
+        // submits one.
         return similarOrHeld(claim).stream().filter(other -> !other.isHold()).toList();
     }
 
