@@ -210,13 +210,15 @@ public record Onboarding(
         return name.equals(partnerName) ? this : with(status, name, steps);
     }
 
-    /** The same without what identifies a person or an organisation. */
+    /** The same without what identifies a person or an organisation. It takes no commands, so nobody adds such a text again. */
     Onboarding erased() {
         if (partnerName.equals(ERASED)) {
             return this;
         }
-        OnboardingStatus ended = status == OnboardingStatus.RUNNING ? OnboardingStatus.CLOSED : status;
-        return with(ended, ERASED, steps.stream().map(OnboardingStep::erased).toList());
+        return with(
+                OnboardingStatus.CLOSED,
+                ERASED,
+                steps.stream().map(OnboardingStep::erased).toList());
     }
 
     private Onboarding with(OnboardingStatus to, String name, List<OnboardingStep> all) {

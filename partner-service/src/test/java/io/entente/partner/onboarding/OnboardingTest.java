@@ -175,6 +175,8 @@ class OnboardingTest {
                 .erased();
         assertThat(erased.toString()).doesNotContain("Tan", "Pinewood");
         assertThat(erased.erased()).isSameAs(erased);
+        assertThat(erased.waive("meet", "Ms Tan left.", MANAGER, NOW).rejection())
+                .isPresent();
     }
 
     private static Onboarding after(Decision<Change<Onboarding, OnboardingEvent>> decision) {

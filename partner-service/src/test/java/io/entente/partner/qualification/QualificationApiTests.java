@@ -1,5 +1,6 @@
 package io.entente.partner.qualification;
 
+import static io.entente.testkit.security.Callers.asAdmin;
 import static io.entente.testkit.security.Callers.asPartner;
 import static io.entente.testkit.security.Callers.asPartnerManager;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,22 @@ public interface QualificationApiTests {
         assertThat(events.get(2).data().path("score").asInt())
                 .isEqualTo(second.path("score").asInt());
         assertThat(events.toString()).doesNotContain("Planted");
+
+        service()
+                .post(
+                        "/api/erasures",
+                        "{\"owner\":\"%s\",\"reason\":\"Asked for.\"}".formatted(partner),
+                        asAdmin("adm-61"));
+        assertThat(service()
+                        .post("/api/erasures/" + partner + "/approve", "", asAdmin("adm-62"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(service().get(path).body()).doesNotContain("Planted", "Family firms");
+        assertThat(service()
+                        .post(path + "/references", reference, asPartnerManager("u-61"))
+                        .status())
+                .as("after the erasure")
+                .isEqualTo(409);
     }
 
     @Test

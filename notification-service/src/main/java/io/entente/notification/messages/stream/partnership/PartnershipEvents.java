@@ -116,14 +116,9 @@ public final class PartnershipEvents {
 
     /** {@code partner.pause-review-due.v1}. It is for whoever is responsible, and for all partner managers if nobody is. */
     record PauseReviewDue(String partnerId, String reason, LocalDate reviewOn, @Nullable String owner, Origin origin)
-            implements AnnouncedEvent {
+            implements AnnouncedEvent.ForFirm {
 
         private static final TemplateName TEMPLATE = TemplateName.of("pause-review-due");
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
 
         @Override
         public @Nullable TemplateName teamTemplate() {
@@ -180,14 +175,9 @@ public final class PartnershipEvents {
             List<String> risks,
             @Nullable String owner,
             Origin origin)
-            implements AnnouncedEvent {
+            implements AnnouncedEvent.ForFirm {
 
         private static final TemplateName TEMPLATE = TemplateName.of("contact-departed");
-
-        @Override
-        public @Nullable TemplateName partnerTemplate() {
-            return null;
-        }
 
         @Override
         public @Nullable TemplateName teamTemplate() {
