@@ -152,7 +152,10 @@ final class CommissionEvents {
 
         @Override
         public @Nullable TemplateName teamTemplate() {
-            return GAPS_IN_PLANS.contains(reason) ? TemplateName.of("team-deal-without-plan") : null;
+            if (!GAPS_IN_PLANS.contains(reason)) {
+                return null;
+            }
+            return TemplateName.of(payment == null ? "team-deal-without-plan" : "team-payment-without-plan");
         }
 
         @Override
@@ -169,7 +172,8 @@ final class CommissionEvents {
                     .with("paidOn", payment == null ? null : payment.paidOn())
                     .with("startsOn", exactly.equals(BEFORE) && engagement != null ? engagement.startsOn() : null)
                     .with("endsOn", exactly.equals(AFTER) && engagement != null ? engagement.endsOn() : null)
-                    .withWord("reason", "no-commission-due.because", exactly);
+                    .withWord("reason", "no-commission-due.because", exactly)
+                    .withWord("gap", "team-deal-without-plan.because", reason);
         }
 
         /** Says on which side of the engagement a payment is, or that the deal was reversed before it. */

@@ -19,7 +19,9 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.testkit.Contracts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -117,17 +119,50 @@ class ConsumedEventsContractTest {
                         .teamTemplate())
                 .as("the term has ended, which is a decision of the plan")
                 .isNull();
-        NoCommissionDue gap = new NoCommissionDue(
+        NoCommissionDue gap = nothing("NO_PLAN_IN_FORCE", null);
+        assertThat(gap.teamTemplate()).isEqualTo(TemplateName.of("team-deal-without-plan"));
+        assertThat(gap.isCopiedToTeams()).isFalse();
+        assertThat(toTeam(gap))
+                .contains("worth $4,000.00")
+                .contains("The reason: no commission plan was in force for the partner");
+    }
+
+    @Test
+    void a_team_reads_that_the_currency_differs_and_which_payment_of_a_retainer_is_meant() {
+        assertThat(toTeam(nothing("CURRENCY_DIFFERS", null)))
+                .contains("worth $4,000.00")
+                .contains(
+                        "The reason: the deal is in another currency than the amounts of the partner's commission plan")
+                .doesNotContain("no commission plan");
+
+        assertThat(toTeam(nothing(
+                        "CURRENCY_DIFFERS",
+                        new CommissionEvents.Payment(new MoneyJson("350.00", "USD"), LocalDate.parse("2026-05-11")))))
+                .contains("The payment of $350.00 that Acme made on 11 May 2026")
+                .contains("another currency")
+                .doesNotContain("$4,000.00");
+    }
+
+    private static NoCommissionDue nothing(String reason, CommissionEvents.@Nullable Payment payment) {
+        return new NoCommissionDue(
                 "com_1",
                 PARTNER,
                 new Client("Acme"),
-                new MoneyJson("10.00", "USD"),
-                "NO_PLAN_IN_FORCE",
-                null,
+                new MoneyJson("4000.00", "USD"),
+                reason,
+                payment,
                 null,
                 Origin.LIVE);
-        assertThat(gap.teamTemplate()).isEqualTo(TemplateName.of("team-deal-without-plan"));
-        assertThat(gap.isCopiedToTeams()).isFalse();
+    }
+
+    private static String toTeam(NoCommissionDue event) {
+        return new Templates(AllTemplates.languages())
+                .render(
+                        event.teamTemplate(),
+                        event.facts().with("partner", "Harbour Pine"),
+                        AllTemplates.language("en"),
+                        ZoneId.of("Asia/Kuala_Lumpur"))
+                .body();
     }
 
     @Test
