@@ -1,6 +1,5 @@
 package io.entente.platform.events.consume;
 
-import io.entente.platform.domain.text.Unquoted;
 import io.entente.platform.events.parking.ParkingConfiguration;
 import io.entente.platform.events.parking.ParkingLot;
 import io.entente.platform.runtime.MessagingProperties;
@@ -12,16 +11,12 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -36,7 +31,6 @@ import tools.jackson.databind.ObjectMapper;
 @AutoConfiguration(after = ParkingConfiguration.class)
 public class ConsumptionConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsumptionConfiguration.class);
     private static final long FIRST_RETRY_MILLIS = 200;
     private static final long LAST_RETRY_MILLIS = 5_000;
 
@@ -95,13 +89,7 @@ public class ConsumptionConfiguration {
             handler.setClassifications(Map.of(), true);
             // The framework's own message would print the record; the listener below logs one line per attempt.
             handler.setLogLevel(KafkaException.Level.TRACE);
-            handler.setRetryListeners((record, failure, attempt) -> LOG.warn(
-                    "Attempt {} at {}-{}@{} failed and is repeated: {}",
-                    attempt,
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    rootCause(failure)));
+            handler.setRetryListeners(new LoggedAttempts());
             container.setCommonErrorHandler(handler);
         };
     }
@@ -124,11 +112,5 @@ public class ConsumptionConfiguration {
     @Bean
     StoppedConsumers stoppedConsumers(ApplicationContext service) {
         return new StoppedConsumers(service);
-    }
-
-    private static String rootCause(@Nullable Throwable failure) {
-        return failure == null
-                ? "unknown"
-                : Unquoted.of(NestedExceptionUtils.getMostSpecificCause(failure).toString());
     }
 }
