@@ -46,7 +46,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(73 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(74 * CALLERS);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SignInIT {
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(30);
+        assertThat(refusals).isEqualTo(31);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()

@@ -2,16 +2,27 @@ package io.entente.partner.stream;
 
 import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.referrals.FollowReferrals;
+import io.entente.partner.tiers.figures.RecordPerformance;
 import io.entente.platform.events.consume.EventConsumer;
 import io.entente.platform.events.consume.EventConsumers;
 import io.entente.platform.events.consume.EventHandler;
 import io.entente.platform.events.consume.Handled;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 
-/** Subscribes to {@code referral.events}. */
+/** Subscribes to {@code referral.events}. Several features read some of the events, each by its own record. */
 @Configuration(proxyBeanMethods = false)
 class ReferralEventsConfiguration {
 
@@ -19,16 +30,50 @@ class ReferralEventsConfiguration {
 
     @Bean
     Consumer<Message<byte[]>> referralEvents(
-            EventConsumers consumers, FollowReferrals follow, ManageOnboarding onboarding) {
-        EventHandler<ReferralMoved> handler = (event, envelope) -> {
-            boolean isNew = follow.follow(event.toProgress(envelope));
-            if (SUBMITTED.equals(envelope.type()) && event.isByPartner()) {
-                onboarding.referralMade(event.partnerId(), event.referralId());
+            EventConsumers consumers,
+            FollowReferrals follow,
+            ManageOnboarding onboarding,
+            RecordPerformance performance,
+            ObjectMapper json,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        ObjectReader moved = reader(json, ReferralMoved.class);
+        EventHandler<JsonNode> course = (event, envelope) -> {
+            ReferralMoved referral = moved.readValue(event);
+            boolean isNew = follow.follow(referral.toProgress(envelope));
+            if (SUBMITTED.equals(envelope.type()) && referral.isByPartner()) {
+                onboarding.referralMade(referral.partnerId(), referral.referralId());
             }
-            return isNew ? Handled.APPLIED : Handled.DUPLICATE;
+            return handled(isNew);
         };
+        ObjectReader performed = reader(json, PartnerPerformed.class);
+        EventHandler<JsonNode> counted = (event, envelope) ->
+                handled(performed.<PartnerPerformed>readValue(event).recordTo(performance, envelope, zone));
+        Map<String, List<EventHandler<JsonNode>>> handlers = new TreeMap<>();
+        ReferralMoved.KINDS.keySet().forEach(type -> handlers.put(type, List.of(course)));
+        PartnerPerformed.TYPES.forEach(type ->
+                handlers.merge(type, List.of(counted), (first, second) -> Stream.concat(first.stream(), second.stream())
+                        .toList()));
         EventConsumer consumer = consumers.named("referralEvents");
-        ReferralMoved.KINDS.keySet().forEach(type -> consumer.on(type, ReferralMoved.class, handler));
+        handlers.forEach((type, all) -> consumer.on(type, JsonNode.class, inTurn(all)));
         return consumer;
+    }
+
+    /** One handler after the other. If one fails, the event is handled again by all of them, which changes nothing in the others. */
+    private static EventHandler<JsonNode> inTurn(List<EventHandler<JsonNode>> handlers) {
+        return (event, envelope) -> {
+            Handled result = Handled.DUPLICATE;
+            for (EventHandler<JsonNode> handler : handlers) {
+                result = handler.handle(event, envelope) == Handled.APPLIED ? Handled.APPLIED : result;
+            }
+            return result;
+        };
+    }
+
+    private static ObjectReader reader(ObjectMapper json, Class<?> event) {
+        return json.readerFor(event).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    private static Handled handled(boolean changed) {
+        return changed ? Handled.APPLIED : Handled.DUPLICATE;
     }
 }

@@ -1,6 +1,8 @@
 package io.entente.partner.tiers;
 
 import io.entente.partner.partnership.Partners;
+import io.entente.partner.tiers.figures.PartnerFacts;
+import io.entente.partner.tiers.figures.RecordPerformance;
 import io.entente.partner.tiers.policy.TierPolicies;
 import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.platform.runtime.schedule.Sweep;
@@ -30,6 +32,11 @@ class TiersConfiguration {
         try (InputStream content = file.getInputStream()) {
             return new TierPolicies(List.of(json.readValue(content, TierPolicy[].class)));
         }
+    }
+
+    @Bean
+    RecordPerformance recordPerformance(PartnerFacts facts) {
+        return new RecordPerformance(facts);
     }
 
     @Bean

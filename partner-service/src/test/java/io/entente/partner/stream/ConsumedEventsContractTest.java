@@ -34,6 +34,21 @@ class ConsumedEventsContractTest {
     }
 
     @Test
+    void every_event_that_counts_for_a_tier_is_read_also_with_fields_of_a_later_version() {
+        ObjectReader reader = JsonMapper.builder()
+                .build()
+                .readerFor(PartnerPerformed.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+        assertThat(PartnerPerformed.TYPES).hasSize(8).allSatisfy(type -> {
+            PartnerPerformed plain = reader.readValue(Contracts.sample(type));
+            assertThat(reader.<PartnerPerformed>readValue(Contracts.sampleWithUnknownFields(type)))
+                    .isEqualTo(plain);
+            assertThat(plain.partners()).contains("01K1A7Q2M8V4R6T9W3X5Y7Z0BC");
+        });
+    }
+
+    @Test
     void the_person_who_has_to_act_now_is_the_owner() {
         assertThat(progress("referral.sla-escalated.v1").owner()).isEqualTo("user:01K0Z3A3B4C5D6E7F8G9H0J1KM");
         assertThat(progress("referral.sla-breached.v1").owner()).isEqualTo("user:01K0Z1Y2X3W4V5T6S7R8Q9P0NM");

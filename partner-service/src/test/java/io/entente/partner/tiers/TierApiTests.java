@@ -11,6 +11,7 @@ import io.entente.testkit.RunningService;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,47 @@ public interface TierApiTests {
         assertThat(profile.data().path("tier").asString()).isEqualTo("STRATEGIC");
         assertThat(profile.data().path("tiers").get(1).path("effectiveOn").asString())
                 .isEqualTo(today().plusDays(30).toString());
+    }
+
+    @Test
+    default void a_partner_sees_what_it_has_achieved_and_what_the_next_tier_asks_for() {
+        String partner = strategicPartner("Progressive");
+        String deal =
+                """
+                {"referralId":"ref_p%d","partnerId":"%s","dealId":"deal_p%d","service":"Audit","involvement":"STANDARD",
+                 "client":{"key":"quay.example","organisation":"Quay"},"amount":{"amount":"%s","currency":"USD"},
+                 "closedOn":"%s","credit":[{"partnerId":"%s","role":"ORIGINATOR","share":"0.60"},
+                 {"partnerId":"par_other","role":"CO_SELLER","share":"0.40"}],
+                 "occurredAt":"2026-04-02T09:00:00Z","actor":"system","origin":"IMPORT"}""";
+        for (int delivery = 0; delivery < 2; delivery++) {
+            String recent = deal.formatted(1, partner, 1, "7000.00", today().minusDays(364), partner);
+            service().publish("referral.events", "referral.deal-closed.v1", "deal_p1", 1, partner, recent);
+        }
+        String old = deal.formatted(2, partner, 2, "99.00", today().minusDays(365), partner);
+        service().publish("referral.events", "referral.deal-closed.v1", "deal_p2", 1, partner, old);
+        String rated = Contracts.sample("referral.satisfaction-rated.v1")
+                .replaceAll("\"partnerId\": ?\"[^\"]+\"", "\"partnerId\":\"" + partner + "\"")
+                .replaceAll("2026-07-02T07:00:00Z", today().minusDays(3) + "T07:00:00Z");
+        service().publish("referral.events", "referral.satisfaction-rated.v1", "ref_p1", 5, partner, rated);
+        String path = "/api/partners/" + partner + "/tier-progress";
+
+        JsonNode progress = Awaitility.await()
+                .until(
+                        () -> service()
+                                .request("GET", path, null, asPartner(partner))
+                                .json(),
+                        shown -> shown.path("figures").path("ratings").asInt() == 1);
+
+        assertThat(progress.path("figures").path("wonDeals").asInt()).isEqualTo(1);
+        assertThat(progress.path("figures").path("revenue").toString())
+                .isEqualTo("[{\"amount\":\"4200.00\",\"currency\":\"USD\"}]");
+        assertThat(progress.path("figures").path("satisfaction").asString()).isEqualTo("9.0");
+        assertThat(progress.path("reached").asString()).isEqualTo("REFERRAL_NETWORK");
+        JsonNode revenue = progress.path("present").path("criteria").get(1);
+        assertThat(revenue.path("criterion").asString()).isEqualTo("REVENUE");
+        assertThat(revenue.path("met").asBoolean()).isFalse();
+        assertThat(progress.has("next")).as("above the highest tier").isFalse();
+        assertThat(progress.path("present").path("capacity").asInt()).isEqualTo(5);
     }
 
     private List<PublishedRecord> awaited(String topic, String partner, int count) {

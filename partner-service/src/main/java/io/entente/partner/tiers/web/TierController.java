@@ -6,6 +6,8 @@ import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.commands.ChangeTier;
 import io.entente.partner.partnership.tier.Tier;
+import io.entente.partner.tiers.TierStanding;
+import io.entente.partner.tiers.figures.PartnerFacts;
 import io.entente.partner.tiers.policy.TierPolicies;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
@@ -41,6 +43,7 @@ class TierController {
     private final Partners partners;
     private final PartnerCommandHandler commands;
     private final TierPolicies policies;
+    private final PartnerFacts facts;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -48,11 +51,13 @@ class TierController {
             Partners partners,
             PartnerCommandHandler commands,
             TierPolicies policies,
+            PartnerFacts facts,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.partners = partners;
         this.commands = commands;
         this.policies = policies;
+        this.facts = facts;
         this.zone = zone;
         this.clock = clock;
     }
@@ -64,6 +69,19 @@ class TierController {
     @GetMapping("/tiers")
     TiersView tiers(@PathVariable String partnerId, Tenant tenant) {
         return TiersView.of(shown(partnerId, tenant), today());
+    }
+
+    /**
+     * Returns what a partner has achieved in the window of the policy, and what its tier and the next one ask for. It is computed from
+     * what is known now.
+     */
+    @AllowedTo(
+            roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
+            scopes = Scope.PARTNERS_READ)
+    @GetMapping("/tier-progress")
+    ProgressView progress(@PathVariable String partnerId, Tenant tenant) {
+        LocalDate today = today();
+        return ProgressView.of(partnerId, TierStanding.of(shown(partnerId, tenant), today, policies.on(today), facts));
     }
 
     /**

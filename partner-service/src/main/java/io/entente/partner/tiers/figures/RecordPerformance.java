@@ -1,0 +1,139 @@
+package io.entente.partner.tiers.figures;
+
+import io.entente.partner.tiers.figures.PartnerFact.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what events say about the performance of partners. An event that is delivered again changes nothing. Each method returns
+ * whether anything has changed.
+ */
+public final class RecordPerformance {
+
+    private final PartnerFacts facts;
+
+    public RecordPerformance(PartnerFacts facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * Records a deal, or its latest correction.
+     *
+     * @param shares of the credited partners
+     * @param before the partners that were credited before a correction
+     */
+    public boolean won(
+            String dealId,
+            String referralId,
+            LocalDate closedOn,
+            Money amount,
+            Map<String, BigDecimal> shares,
+            Set<String> before,
+            long sequence) {
+        boolean changed = false;
+        for (Map.Entry<String, BigDecimal> share : shares.entrySet()) {
+            Money part = amount.multipliedBy(share.getValue(), RoundingMode.HALF_UP);
+            changed |= facts.change(
+                    deal(dealId, share.getKey()),
+                    known -> known.filter(fact -> fact.sequence() >= sequence).isPresent()
+                            ? known
+                            : Optional.of(new PartnerFact(
+                                    deal(dealId, share.getKey()),
+                                    share.getKey(),
+                                    Kind.WON,
+                                    closedOn,
+                                    referralId,
+                                    part,
+                                    known.map(PartnerFact::reversed).orElse(null),
+                                    null,
+                                    sequence)));
+        }
+        for (String partner : before) {
+            if (!shares.containsKey(partner)) {
+                changed |= facts.change(deal(dealId, partner), later(sequence, fact -> fact.as(Kind.GONE, sequence)));
+            }
+        }
+        return changed;
+    }
+
+    /** Records that a part of a deal was undone. */
+    public boolean reversed(String dealId, Money amount, Map<String, BigDecimal> shares, long sequence) {
+        boolean changed = false;
+        for (Map.Entry<String, BigDecimal> share : shares.entrySet()) {
+            Money part = amount.multipliedBy(share.getValue(), RoundingMode.HALF_UP);
+            changed |= facts.change(
+                    deal(dealId, share.getKey()), later(sequence, fact -> fact.reversedBy(part, sequence)));
+        }
+        return changed;
+    }
+
+    /** Records that a referral ended without a deal. */
+    public boolean lost(String referralId, String partnerId, LocalDate day, long sequence) {
+        String id = "outcome/" + referralId;
+        return facts.change(
+                id,
+                known -> known.filter(fact -> fact.sequence() >= sequence).isPresent()
+                        ? known
+                        : Optional.of(fact(id, partnerId, Kind.LOST, day, referralId, null, sequence)));
+    }
+
+    /** Records that a referral that had ended goes on. */
+    public boolean reopened(String referralId, long sequence) {
+        return facts.change("outcome/" + referralId, later(sequence, fact -> fact.as(Kind.GONE, sequence)));
+    }
+
+    /** Records how a client has rated the service. */
+    public boolean rated(String referralId, String partnerId, int rating, LocalDate day, long sequence) {
+        String id = "rating/%s/%d".formatted(referralId, sequence);
+        return facts.change(
+                id,
+                known -> known.isPresent()
+                        ? known
+                        : Optional.of(fact(id, partnerId, Kind.RATED, day, referralId, rating, sequence)));
+    }
+
+    /**
+     * Records whether the partner has followed up a referral in time. A promise that was broken stays broken when it is kept later.
+     *
+     * @param startedAt tells apart the promises of a referral
+     */
+    public boolean promised(
+            String referralId, String startedAt, String partnerId, boolean isKept, LocalDate day, long sequence) {
+        String id = "promise/%s/%s".formatted(referralId, startedAt);
+        Kind kind = isKept ? Kind.KEPT : Kind.BROKEN;
+        return facts.change(
+                id,
+                known -> known.filter(fact -> fact.kind() == Kind.BROKEN || fact.kind() == kind)
+                                .isPresent()
+                        ? known
+                        : Optional.of(fact(id, partnerId, kind, day, referralId, null, sequence)));
+    }
+
+    private static String deal(String dealId, String partnerId) {
+        return "deal/%s/%s".formatted(dealId, partnerId);
+    }
+
+    private static Function<Optional<PartnerFact>, Optional<PartnerFact>> later(
+            long sequence, UnaryOperator<PartnerFact> change) {
+        return known -> known.map(fact -> fact.sequence() >= sequence ? fact : change.apply(fact));
+    }
+
+    private static PartnerFact fact(
+            String id,
+            String partnerId,
+            Kind kind,
+            LocalDate day,
+            String referralId,
+            @Nullable Integer rating,
+            long sequence) {
+        return new PartnerFact(id, partnerId, kind, day, referralId, null, null, rating, sequence);
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts and reviews of tiers in MongoDB. */
+@NullMarked
+package io.entente.partner.tiers.mongo;
+
+import org.jspecify.annotations.NullMarked;
