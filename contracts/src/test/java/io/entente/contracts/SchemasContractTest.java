@@ -22,6 +22,7 @@ class SchemasContractTest {
             "memberId",
             "qualificationId",
             "onboardingId",
+            "reviewId",
             "referralId",
             "agreementId",
             "dealId",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stores partners and publishes their events. */
 public interface Partners {
@@ -36,6 +37,13 @@ public interface Partners {
 
     /** The receipt of the request that created the partner. */
     Optional<Receipt> receipt(PartnerId id);
+
+    /**
+     * Returns up to {@code count} ids of partners, sorted.
+     *
+     * @param after only ids after this one; null to start with the first
+     */
+    List<String> ids(@Nullable String after, int count);
 
     /** Some partners whose tier changes on a day or before it, and hasn't changed yet. */
     List<PartnerId> tierChangesDue(LocalDate today, int limit);

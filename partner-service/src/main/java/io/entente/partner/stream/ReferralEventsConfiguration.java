@@ -3,10 +3,13 @@ package io.entente.partner.stream;
 import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.referrals.FollowReferrals;
 import io.entente.partner.tiers.figures.RecordPerformance;
+import io.entente.partner.tiers.review.ReviewSchedule;
 import io.entente.platform.events.consume.EventConsumer;
 import io.entente.platform.events.consume.EventConsumers;
 import io.entente.platform.events.consume.EventHandler;
 import io.entente.platform.events.consume.Handled;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,9 @@ class ReferralEventsConfiguration {
             EventConsumers consumers,
             FollowReferrals follow,
             ManageOnboarding onboarding,
-            RecordPerformance performance,
+            RecordPerformance record,
+            ReviewSchedule schedule,
+            Clock clock,
             ObjectMapper json,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         ObjectReader moved = reader(json, ReferralMoved.class);
@@ -46,8 +51,14 @@ class ReferralEventsConfiguration {
             return handled(isNew);
         };
         ObjectReader performed = reader(json, PartnerPerformed.class);
-        EventHandler<JsonNode> counted = (event, envelope) ->
-                handled(performed.<PartnerPerformed>readValue(event).recordTo(performance, envelope, zone));
+        EventHandler<JsonNode> counted = (event, envelope) -> {
+            PartnerPerformed performance = performed.readValue(event);
+            boolean changed = performance.recordTo(record, envelope, zone);
+            // Also if nothing has changed: the service may have died after it had recorded the event.
+            LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
+            performance.partners().forEach(partner -> schedule.mark(partner, tomorrow));
+            return handled(changed);
+        };
         Map<String, List<EventHandler<JsonNode>>> handlers = new TreeMap<>();
         ReferralMoved.KINDS.keySet().forEach(type -> handlers.put(type, List.of(course)));
         PartnerPerformed.TYPES.forEach(type ->

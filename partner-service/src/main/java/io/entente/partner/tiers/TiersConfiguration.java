@@ -1,10 +1,15 @@
 package io.entente.partner.tiers;
 
+import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.tiers.figures.PartnerFacts;
 import io.entente.partner.tiers.figures.RecordPerformance;
 import io.entente.partner.tiers.policy.TierPolicies;
 import io.entente.partner.tiers.policy.TierPolicy;
+import io.entente.partner.tiers.review.DecideProposal;
+import io.entente.partner.tiers.review.ReviewSchedule;
+import io.entente.partner.tiers.review.ReviewTiers;
+import io.entente.partner.tiers.review.TierReviews;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
@@ -42,6 +47,37 @@ class TiersConfiguration {
     @Bean
     BeginTiers beginTiers(Partners partners, @Value("${entente.program.time-zone:UTC}") ZoneId zone, Clock clock) {
         return new BeginTiers(partners, zone, clock);
+    }
+
+    @Bean
+    ReviewTiers reviewTiers(
+            Partners partners,
+            PartnerFacts facts,
+            TierReviews reviews,
+            ReviewSchedule schedule,
+            TierPolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new ReviewTiers(partners, facts, reviews, schedule, policies, zone, clock);
+    }
+
+    @Bean
+    DecideProposal decideProposal(
+            TierReviews reviews,
+            Partners partners,
+            PartnerCommandHandler commands,
+            TierPolicies policies,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new DecideProposal(reviews, partners, commands, policies, zone, clock);
+    }
+
+    @Bean
+    Sweep tierReviewsSweep(
+            Sweeps sweeps,
+            ReviewTiers review,
+            @Value("${entente.partner.tier-reviews-interval:PT5M}") Duration interval) {
+        return sweeps.atStartAndEvery(interval, "tier-reviews", review::run);
     }
 
     /** Deals are priced by the day and not by this sweep, so it may come some minutes after midnight. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Partners in maps, with the events that would be published. */
 final class InMemoryPartners implements Partners {
@@ -43,6 +44,11 @@ final class InMemoryPartners implements Partners {
                 .map(Partner::id)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<String> ids(@Nullable String after, int count) {
+        throw new UnsupportedOperationException("Not needed by these tests");
     }
 
     @Override

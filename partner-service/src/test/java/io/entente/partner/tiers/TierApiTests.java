@@ -4,6 +4,8 @@ import static io.entente.testkit.security.Callers.asPartner;
 import static io.entente.testkit.security.Callers.asPartnerManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.partner.tiers.review.ReviewSchedule;
+import io.entente.partner.tiers.review.ReviewTiers;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -97,6 +99,85 @@ public interface TierApiTests {
         assertThat(progress.path("present").path("capacity").asInt()).isEqualTo(5);
     }
 
+    @Test
+    default void a_review_proposes_a_tier_with_figures_and_a_manager_decides() {
+        String promoted = partner("Promotable", "REFERRAL_NETWORK");
+        String declined = partner("Declinable", "REFERRAL_NETWORK");
+        for (String partner : List.of(promoted, declined)) {
+            deal(partner, 1);
+            deal(partner, 2);
+        }
+        ReviewTiers review = service().context().getBean(ReviewTiers.class);
+        ReviewSchedule schedule = service().context().getBean(ReviewSchedule.class);
+        // The events schedule a review for tomorrow.
+        for (String partner : List.of(promoted, declined)) {
+            Awaitility.await().until(() -> {
+                schedule.mark(partner, today());
+                review.run();
+                return service().get("/api/tier-proposals/" + partner).status() == 200;
+            });
+        }
+        schedule.mark(promoted, today());
+        review.run();
+
+        String path = "/api/tier-proposals/" + promoted;
+        JsonNode proposal = service().get(path).json();
+        assertThat(proposal.path("status").asString()).as(proposal.toString()).isEqualTo("OPEN");
+        assertThat(proposal.path("number").asInt()).isEqualTo(1);
+        assertThat(proposal.path("proposedTier").asString()).isEqualTo("ACTIVE");
+        assertThat(proposal.path("figures").path("wonDeals").asInt()).isEqualTo(2);
+        String list = "status=OPEN&promotion=true&tier=ACTIVE&partnerId=" + promoted;
+        assertThat(service()
+                        .get("/api/tier-proposals?" + list)
+                        .json()
+                        .path("items")
+                        .get(0))
+                .isEqualTo(proposal);
+        assertThat(service().get("/api/tier-proposals/export?" + list).body())
+                .contains(promoted + ",1,REFERRAL_NETWORK,ACTIVE," + today() + ",OPEN,2,100.0,,");
+        PublishedRecord event =
+                of(
+                                promoted,
+                                service()
+                                        .awaitRecords(
+                                                "partner.events",
+                                                all -> of(promoted, all).size() == 3))
+                        .stream()
+                        .filter(record -> record.type().equals("partner.tier-change-proposed.v1"))
+                        .findFirst()
+                        .orElseThrow();
+        Contracts.assertMatches(event.type(), event.text());
+
+        String reason = "{\"reason\":\"Two good clients.\"}";
+        assertThat(service().post(path + "/approve", reason, "If-Match: \"7\"").status())
+                .isEqualTo(412);
+        Answer approved = service().post(path + "/approve", reason, asPartnerManager("u-41"));
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(approved.json().path("decidedBy").asString()).isEqualTo("user:u-41");
+        assertThat(service()
+                        .get("/api/partners/" + promoted + "/tiers")
+                        .json()
+                        .path("next")
+                        .path("effectiveOn")
+                        .asString())
+                .isEqualTo(today().plusDays(1).toString());
+        String other = "/api/tier-proposals/" + declined;
+        assertThat(service().post(other + "/decline", reason).status()).isEqualTo(200);
+        assertThat(service().post(other + "/approve", reason).status()).isEqualTo(409);
+        schedule.mark(declined, today());
+        review.run();
+        assertThat(service().get(other).json().path("status").asString()).isEqualTo("DECLINED");
+        assertThat(service().get("/api/tier-proposals/par_nobody").status()).isEqualTo(404);
+    }
+
+    private void deal(String partner, int number) {
+        String deal = Contracts.sample("referral.deal-closed.v1")
+                .replace("01K1A7Q2M8V4R6T9W3X5Y7Z0BC", partner)
+                .replace("01K3E5G7H9J1K3M5N7P9Q1R3ST", "deal_" + partner + number)
+                .replaceAll("\"closedOn\": ?\"[^\"]+\"", "\"closedOn\":\"" + today().minusDays(40) + "\"");
+        service().publish("referral.events", "referral.deal-closed.v1", "deal_" + partner + number, 1, partner, deal);
+    }
+
     private List<PublishedRecord> awaited(String topic, String partner, int count) {
         return of(partner, service().awaitRecords(topic, all -> of(partner, all).size() == count));
     }
@@ -106,13 +187,17 @@ public interface TierApiTests {
     }
 
     private String strategicPartner(String name) {
+        return partner(name, "STRATEGIC");
+    }
+
+    private String partner(String name, String tier) {
         String id = service()
                 .post(
                         "/api/partners",
                         """
-                        {"name":"%s","model":"REFERRAL","tier":"STRATEGIC","country":"MY","timeZone":"Asia/Kuala_Lumpur",
+                        {"name":"%s","model":"REFERRAL","tier":"%s","country":"MY","timeZone":"Asia/Kuala_Lumpur",
                          "locale":"ms","contacts":[{"name":"Aisyah","email":"a@firm.example","role":"Director"}]}"""
-                                .formatted(name))
+                                .formatted(name, tier))
                 .json()
                 .path("id")
                 .asString();

@@ -27,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -43,10 +45,12 @@ class MongoPartners implements Partners {
     /** Sorts before every day. */
     private static final String NO_DAY = "";
 
+    private final MongoOperations mongo;
     private final IndexedList list;
     private final AggregateStore<Partner, PartnerEvent, PartnerDocument> store;
 
     MongoPartners(MongoOperations mongo, AggregateStores stores, EventRecorder recorder, Clock clock) {
+        this.mongo = mongo;
         this.list = new IndexedList(mongo, COLLECTION, ListedPartner.ORDERS, clock);
         this.store = stores.of(new PartnerMapping(recorder));
     }
@@ -81,6 +85,15 @@ class MongoPartners implements Partners {
     @Override
     public Optional<Receipt> receipt(PartnerId id) {
         return store.receipt(id.value());
+    }
+
+    @Override
+    public List<String> ids(@Nullable String after, int count) {
+        Query page = after == null ? new Query() : query(where("_id").gt(after));
+        page.fields().include("_id");
+        return mongo.find(page.with(Sort.by("_id")).limit(count), Document.class, COLLECTION).stream()
+                .map(document -> document.getString("_id"))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.entente.partner.tiers.mongo;
 
+import io.entente.partner.tiers.review.ListedProposal;
+import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,13 +10,23 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** Creates the index by which the facts of a partner are found. */
+/** The outbox of reviews, and the indexes of facts, days of reviews and proposals. */
 @Configuration(proxyBeanMethods = false)
 class TiersStoreConfiguration {
 
     @Bean
+    OutboxCollection tierReviewsOutbox() {
+        return new OutboxCollection(MongoTierReviews.COLLECTION);
+    }
+
+    @Bean
     ApplicationRunner tierIndexes(MongoOperations mongo) {
-        return arguments -> mongo.indexOps(MongoPartnerFacts.COLLECTION)
-                .createIndex(new Index(MongoPartnerFacts.KEY, Sort.Direction.ASC).sparse());
+        return arguments -> {
+            mongo.indexOps(MongoPartnerFacts.COLLECTION)
+                    .createIndex(new Index(MongoPartnerFacts.KEY, Sort.Direction.ASC).sparse());
+            mongo.indexOps(MongoReviewSchedule.COLLECTION)
+                    .createIndex(new Index(MongoReviewSchedule.REVIEW_ON, Sort.Direction.ASC));
+            IndexedList.createIndexes(mongo, MongoTierReviews.COLLECTION, ListedProposal.ORDERS);
+        };
     }
 }
