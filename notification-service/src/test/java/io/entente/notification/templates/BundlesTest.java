@@ -30,7 +30,8 @@ class BundlesTest {
             "stage",
             "crm-wait",
             "risk",
-            "level");
+            "level",
+            "tier");
 
     /** Terms of the program guide that the texts of each language must use. */
     private static final Map<String, List<String>> WORDS = Map.of(

@@ -1,8 +1,10 @@
 package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.stream.announced.EventType;
+import io.entente.notification.messages.stream.partnership.AgreementEvents;
 import io.entente.notification.messages.stream.partnership.OnboardingEvents;
 import io.entente.notification.messages.stream.partnership.PartnershipEvents;
+import io.entente.notification.messages.stream.partnership.TierEvents;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +14,8 @@ import java.util.stream.Stream;
 final class EventCatalogue {
 
     /** The events of {@code partner.events}. */
-    static final List<EventType> PARTNER = Stream.of(PartnershipEvents.TYPES, OnboardingEvents.TYPES)
+    static final List<EventType> PARTNER = Stream.of(
+                    PartnershipEvents.TYPES, OnboardingEvents.TYPES, AgreementEvents.TYPES, TierEvents.TYPES)
             .flatMap(List::stream)
             .toList();
 

@@ -106,6 +106,15 @@ final class AnnouncementVariants {
         for (String owner : List.of("user:u-17", "role:account-manager")) {
             all.add(variant("partner.onboarding-step-overdue.v1", owner, event -> event.put("owner", owner)));
         }
+        all.add(variant("partner.agreement-renewal-due.v1", "ends", event -> event.put("renews", false)));
+        all.add(variant("partner.agreement-signed.v1", "without terms", event -> {
+            event.remove("startsOn");
+            event.remove("endsOn");
+        }));
+        for (String tier : List.of("ACTIVE", "REFERRAL_NETWORK", "INVENTED")) {
+            all.add(variant("partner.partner-tier-changed.v1", tier, event -> event.put("tier", tier)
+                    .remove("reason")));
+        }
         all.add(variant("partner.pause-review-due.v1", "without owner", event -> event.remove("owner")));
         for (String risk :
                 List.of("NO_CONTACT", "NO_EXECUTIVE_SPONSOR", "NO_DELIVERY", "NO_ACCOUNT_MANAGER", "INVENTED")) {
