@@ -32,6 +32,19 @@ class PartnershipAnnouncementTest {
     }
 
     @Test
+    void a_partner_is_welcomed_after_its_onboarding_and_not_if_it_was_only_recorded_as_active() {
+        String activated = "partner.partner-activated.v1";
+        assertThat(variant(activated, "onboarded", event -> event.put("onboardingWaived", false))
+                        .announcement()
+                        .partnerTemplate())
+                .isEqualTo(TemplateName.of("partner-activated"));
+        assertThat(variant(activated, "recorded", event -> event.put("onboardingWaived", true))
+                        .announcement()
+                        .partnerTemplate())
+                .isNull();
+    }
+
+    @Test
     void whoever_is_responsible_hears_of_a_pause_that_somebody_else_decided() {
         Announcement byTheProgram = variant(
                         PAUSED, "system", event -> event.put("actor", "system").put("owner", "user:pm-4"))

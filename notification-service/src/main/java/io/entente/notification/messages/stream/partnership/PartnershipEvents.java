@@ -72,12 +72,16 @@ public final class PartnershipEvents {
         }
     }
 
-    /** {@code partner.partner-activated.v1}. */
-    record PartnerActivated(String partnerId, Origin origin) implements AnnouncedEvent {
+    /**
+     * {@code partner.partner-activated.v1}. A partnership that exists already is only recorded as active, so its partner isn't welcomed. Its
+     * profile may also arrive after this event, because nothing has happened to it before.
+     */
+    record PartnerActivated(String partnerId, @Nullable Boolean onboardingWaived, Origin origin)
+            implements AnnouncedEvent {
 
         @Override
-        public TemplateName partnerTemplate() {
-            return TemplateName.of("partner-activated");
+        public @Nullable TemplateName partnerTemplate() {
+            return Boolean.TRUE.equals(onboardingWaived) ? null : TemplateName.of("partner-activated");
         }
 
         @Override
