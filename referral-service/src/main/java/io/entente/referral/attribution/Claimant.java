@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the referral's state, for messages
  * @param protectedUntil when the claim ends; absent as long as the claim has no end
+ * @param isContested whether its partner has been told that a conflict is open, and has not heard the end of it
  */
-public record Claimant(Introduction introduction, Phase phase, String state, @Nullable Instant protectedUntil) {
+public record Claimant(
+        Introduction introduction, Phase phase, String state, @Nullable Instant protectedUntil, boolean isContested) {
 
     /** The meaning of a referral's state for its claim. */
     public enum Phase {

@@ -111,7 +111,10 @@ final class ConflictSettlement {
         }
         if (claimant.phase() == Phase.CONFLICTED) {
             resume(introduction);
+        } else if (claimant.isContested()) {
+            endContest(introduction);
         }
+        hearOfContest(introduction);
         return (!(result instanceof Held held) || contestLater(introduction, held.later())) && areTold;
     }
 
@@ -256,13 +259,23 @@ final class ConflictSettlement {
         }
         claims.handOver(loser, Claim.taken(winner, clock.instant()));
         claims.release(loser);
-        if (!isDisplaced(winner, conflict)) {
-            // If a third referral holds the client, the winner is told of that with the decision.
-            ClaimResult unused = claiming.claim(winner);
-            decide(winner, conflict, verdict);
-            claimAgain(winner);
+        String because = "referral %s holds the claim now".formatted(winner.referralId());
+        if (isDisplaced(winner, conflict)) {
+            leave(loser, because);
+            return;
         }
-        leave(loser, "referral %s holds the claim now".formatted(winner.referralId()));
+        // If a third referral holds the client, the winner is told of that with the decision.
+        ClaimResult unused = claiming.claim(winner);
+        if (phase(winner).filter(Phase.YIELDED::equals).isPresent()) {
+            decide(winner, conflict, verdict);
+            leave(loser, because);
+        } else {
+            // Whoever waited for the loser waits for the winner before the winner continues, so that it never seems
+            // uncontested.
+            leave(loser, because);
+            decide(winner, conflict, verdict);
+        }
+        claimAgain(winner);
     }
 
     private void share(ConflictCase conflict, Verdict verdict) {
@@ -356,10 +369,52 @@ final class ConflictSettlement {
         }
     }
 
-    /** Tells a referral that continues of a decision, and whether another one has yet to be made. */
+    /**
+     * Tells a referral that waits for no decision of the end of its last conflict. It went on meanwhile, or it was told that another
+     * conflict was open, which has ended since.
+     */
+    private void endContest(Introduction introduction) {
+        conflicts
+                .last(introduction)
+                .filter(last -> !last.isOpen() && !conflicts.isContestedFurther(introduction, last))
+                .ifPresent(last -> endOf(last, introduction).ifPresent(verdict -> decide(introduction, last, verdict)));
+    }
+
+    /** A referral that was told of an end while another conflict began has to hear that it is still contested. */
+    private void hearOfContest(Introduction holder) {
+        List<ConflictCase> challengers = challengersOf(holder);
+        boolean knows = challengers.isEmpty()
+                || claimants
+                        .find(holder.referralId())
+                        .filter(Claimant::isContested)
+                        .isPresent();
+        if (!knows) {
+            challengers.forEach(conflict -> claimants.contest(holder.referralId(), conflict));
+        }
+    }
+
+    /** The decision with which a referral continues after a conflict; empty if it was decided against the referral. */
+    private Optional<Verdict> endOf(ConflictCase conflict, Introduction introduction) {
+        if (conflict.status() == CaseStatus.CLOSED) {
+            return Optional.of(conflict.closing(
+                    introduction.referralId(), String.valueOf(conflict.closedBecause()), clock.instant()));
+        }
+        return Optional.ofNullable(conflict.verdict())
+                .filter(verdict -> verdict.winner() == null || verdict.winner().equals(introduction.referralId()));
+    }
+
+    /**
+     * Tells a referral that continues of a decision, and whether another one has yet to be made. If another conflict began at this
+     * moment, the referral hears of it after the decision.
+     */
     private void decide(Introduction continuing, ConflictCase conflict, Verdict verdict) {
-        Effect unused = claimants.decide(
-                continuing.referralId(), conflict, verdict, conflicts.isContestedFurther(continuing, conflict));
+        boolean isContestedFurther = conflicts.isContestedFurther(continuing, conflict);
+        Effect unused = claimants.decide(continuing.referralId(), conflict, verdict, isContestedFurther);
+        if (!isContestedFurther) {
+            conflicts.open(continuing).stream()
+                    .filter(other -> !other.id().equals(conflict.id()))
+                    .forEach(other -> claimants.contest(continuing.referralId(), other));
+        }
     }
 
     private boolean isWon(Introduction introduction) {

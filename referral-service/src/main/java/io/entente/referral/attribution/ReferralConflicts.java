@@ -96,6 +96,11 @@ final class ReferralConflicts {
         return conflict.status() == CaseStatus.CLOSED;
     }
 
+    /** The conflict of a referral that was opened last. */
+    Optional<ConflictCase> last(Introduction introduction) {
+        return cases.of(introduction.referralId()).stream().max(Comparator.comparing(ConflictCase::openedAt));
+    }
+
     void close(ConflictCase conflict, String because) {
         change(conflict.id(), ConflictCase::isOpen, open -> open.close(because));
     }

@@ -46,8 +46,16 @@ public record DecideConflict(
         return duplicateOf == null ? CommandName.SETTLE : CommandName.YIELD;
     }
 
+    /** A referral that still believes to be contested when nothing is open any more must hear the decision again. */
     @Override
     public boolean isDoneIn(Referral referral) {
+        boolean isOutdated = duplicateOf == null
+                && !isContestedFurther
+                && referral.openConflicts().isContested();
+        return !isOutdated && isTold(referral);
+    }
+
+    private boolean isTold(Referral referral) {
         return referral.lastOf(conflictingReferralId)
                 .map(last -> last.what().equals("conflict-decided")
                         && outcome.equals(last.details().get("outcome"))

@@ -41,10 +41,8 @@ public record DetectConflict(
     /** The two may have changed places since they heard of each other, so a referral that is to wait must really wait. */
     @Override
     public boolean isDoneIn(Referral referral) {
-        boolean isDetected = referral.lastOf(conflictingReferralId)
-                .map(last -> last.what().equals("conflict-detected"))
-                .orElse(false);
-        return isDetected && (holdsClaim || referral.status() == ReferralStatus.CONFLICTED);
+        return referral.openConflicts().with().contains(conflictingReferralId)
+                && (holdsClaim || referral.status() == ReferralStatus.CONFLICTED);
     }
 
     @Override
@@ -54,14 +52,13 @@ public record DetectConflict(
     }
 
     /**
-     * Whether the partner has been told of this already: it waits and now waits for another referral, or it was told with the last
-     * decision that another one is open.
+     * Whether the partner has been told already that a decision about the client is open, because of another referral or with the
+     * last decision.
      */
-    private boolean isKnown(Referral referral) {
-        return referral.lastOfConflicts()
-                .filter(last -> last.what().equals("conflict-decided")
-                        ? last.details().containsKey(ConflictDecided.CONTESTED_FURTHER)
-                        : !holdsClaim)
-                .isPresent();
+    private static boolean isKnown(Referral referral) {
+        return referral.openConflicts().isContested()
+                || referral.lastOfConflicts()
+                        .filter(last -> last.details().containsKey(ConflictDecided.CONTESTED_FURTHER))
+                        .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import io.entente.referral.attribution.policy.AttributionPolicies;
 import io.entente.referral.partners.Direction;
 import io.entente.referral.protection.ExpireReferral;
 import io.entente.referral.protection.RemindOfExpiry;
+import io.entente.referral.referral.ClaimEvent.ConflictDecided;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.ReferralCommand;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferralClaimants implements Claimants {
 
-    private static final String HOLDS_CLAIM = "HOLDS_CLAIM";
     private static final String SHARES_CLAIM = "SHARES_CLAIM";
     private static final String DUPLICATE = "DUPLICATE";
     private static final String ORIGINATOR = "ORIGINATOR";
@@ -106,7 +106,7 @@ public final class ReferralClaimants implements Claimants {
         if (winner == null) {
             return SHARES_CLAIM;
         }
-        return duplicateOf == null ? HOLDS_CLAIM : DUPLICATE;
+        return duplicateOf == null ? ConflictDecided.HOLDS_CLAIM : DUPLICATE;
     }
 
     private static List<CreditShare> credit(ConflictCase conflict, Verdict verdict) {
@@ -134,7 +134,8 @@ public final class ReferralClaimants implements Claimants {
                 introduction(referral, policies),
                 phase(referral),
                 referral.status().name(),
-                protectedUntil(referral));
+                protectedUntil(referral),
+                referral.openConflicts().isContested());
     }
 
     /** Returns who introduced the client of a referral. The policy in force determines the identity of the client. */

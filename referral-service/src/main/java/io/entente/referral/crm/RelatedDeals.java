@@ -96,7 +96,11 @@ final class RelatedDeals {
 
     /** Whether somebody has yet to decide whose client it is. */
     boolean isInConflict(ReferralId referralId) {
-        return conflicts.of(referralId.value()).stream().anyMatch(ConflictCase::isUndecided);
+        return referrals
+                        .find(referralId)
+                        .filter(referral -> referral.openConflicts().isContested())
+                        .isPresent()
+                || conflicts.of(referralId.value()).stream().anyMatch(ConflictCase::isUndecided);
     }
 
     /** The referral that an import from the same CRM created for a deal. */

@@ -4,12 +4,57 @@ import io.entente.referral.referral.facts.CreditShare;
 import io.entente.referral.referral.facts.Occurrence;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An event about a referral's claim on its client: how long it is protected, and who else claims the client. */
 public sealed interface ClaimEvent extends ReferralEvent {
+
+    /** The name of a detail in the history of conflicts: the other referral. */
+    String CONFLICTING_REFERRAL = "conflictingReferralId";
+
+    /**
+     * The conflicts of a referral about its client that have yet to be decided, as its history tells them. They are read from the
+     * referral itself, so what depends on them is decided in the same write.
+     *
+     * @param with the other referrals, the latest first
+     * @param isContested whether somebody has yet to decide whose client it is. The last decision may have said so before the next
+     *     conflict is recorded
+     */
+    record OpenConflicts(Set<ReferralId> with, boolean isContested) {
+
+        static final OpenConflicts NONE = new OpenConflicts(Set.of(), false);
+
+        /** A decision after which no other conflict is open leaves none, and neither does the end of the referral. */
+        public static OpenConflicts in(List<HistoryEntry> history) {
+            Set<String> decided = new HashSet<>();
+            Set<ReferralId> open = new LinkedHashSet<>();
+            boolean isAnnounced = false;
+            for (int i = history.size() - 1; i >= 0 && !history.get(i).status().isEnded(); i--) {
+                Map<String, String> details = history.get(i).details();
+                String other = details.get(CONFLICTING_REFERRAL);
+                if (other == null) {
+                    continue;
+                }
+                if (history.get(i).what().equals(ConflictDetected.WHAT)) {
+                    if (!decided.contains(other)) {
+                        open.add(new ReferralId(other));
+                    }
+                } else if (details.containsKey(ConflictDecided.CONTESTED_FURTHER)) {
+                    boolean isLast = decided.isEmpty() && open.isEmpty();
+                    isAnnounced |= isLast && ConflictDecided.HOLDS_CLAIM.equals(details.get(ConflictDecided.OUTCOME));
+                    decided.add(other);
+                } else {
+                    break;
+                }
+            }
+            return open.isEmpty() && !isAnnounced ? NONE : new OpenConflicts(open, true);
+        }
+    }
 
     /** A longer protection was requested. The reason stays with the referral. */
     record ExtensionRequested(Occurrence occurrence, Instant until, String reason) implements ClaimEvent {
@@ -90,19 +135,20 @@ public sealed interface ClaimEvent extends ReferralEvent {
             boolean isKnown)
             implements ClaimEvent {
 
+        public static final String WHAT = "conflict-detected";
+
         public ConflictDetected {
             matchedFields = List.copyOf(matchedFields);
         }
 
         @Override
         public String wireName() {
-            return "conflict-detected";
+            return WHAT;
         }
 
         @Override
         public Map<String, String> details() {
-            return HistoryEntry.detailsOf(
-                    "conflictingReferralId", conflictingReferralId, "score", score.toPlainString());
+            return HistoryEntry.detailsOf(CONFLICTING_REFERRAL, conflictingReferralId, "score", score.toPlainString());
         }
     }
 
@@ -122,7 +168,11 @@ public sealed interface ClaimEvent extends ReferralEvent {
             int round,
             boolean isContestedFurther)
             implements ClaimEvent {
-        /** The name of a detail in the history, beside {@code outcome}. */
+        /** The name of a detail in the history: what the decision means for this referral. */
+        public static final String OUTCOME = "outcome";
+        /** The outcome of the referral that continues with the client. */
+        public static final String HOLDS_CLAIM = "HOLDS_CLAIM";
+        /** The name of a detail in the history, beside {@link #OUTCOME}. */
         public static final String ROUND = "round";
         /** The name of a detail that is there only if another conflict is open. */
         public static final String CONTESTED_FURTHER = "contestedFurther";
@@ -139,11 +189,11 @@ public sealed interface ClaimEvent extends ReferralEvent {
         @Override
         public Map<String, String> details() {
             return HistoryEntry.detailsOf(
-                    "conflictingReferralId",
+                    CONFLICTING_REFERRAL,
                     conflictingReferralId,
                     "rule",
                     rule,
-                    "outcome",
+                    OUTCOME,
                     outcome,
                     "duplicateOf",
                     duplicateOf,

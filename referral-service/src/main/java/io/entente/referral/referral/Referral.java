@@ -3,6 +3,7 @@ package io.entente.referral.referral;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.referral.referral.ClaimEvent.OpenConflicts;
 import io.entente.referral.referral.ReferralCommand.Effect;
 import io.entente.referral.referral.ReferralEvent.ClockTold;
 import io.entente.referral.referral.ReferralEvent.ReferralSubmitted;
@@ -132,7 +133,9 @@ public record Referral(
 
     /** Returns why the actor can't give a command, or why the state doesn't allow it. Empty if neither is the case. */
     public Optional<String> refusal(CommandName command, Occurrence now) {
-        return refusalBySide(command, now).or(() -> refusalByState(command, now));
+        return refusalBySide(command, now)
+                .or(() -> refusalByState(command, now))
+                .or(() -> refusalByConflict(command));
     }
 
     private Optional<String> refusalBySide(CommandName command, Occurrence now) {
@@ -157,9 +160,22 @@ public record Referral(
                 : Optional.empty();
     }
 
+    /** A deal would decide whose client it is, so no deal is closed as long as that is to be decided. */
+    private Optional<String> refusalByConflict(CommandName command) {
+        OpenConflicts conflicts = openConflicts();
+        return command == CommandName.DEALS && conflicts.isContested()
+                ? Optional.of("The conflict with %s about the client has not been decided; decide it first."
+                        .formatted(conflicts.with().stream()
+                                .findFirst()
+                                .map(other -> "referral " + other)
+                                .orElse("another referral")))
+                : Optional.empty();
+    }
+
     /** Returns the commands that the partner, or else the firm, may give now. */
     public List<CommandName> possible(boolean toPartner) {
         return Lifecycle.possible(status).stream()
+                .filter(name -> name != CommandName.DEALS || !openConflicts().isContested())
                 .filter(name -> !toPartner || name.isPartners(introduction.direction()))
                 .toList();
     }
@@ -182,15 +198,20 @@ public record Referral(
     /** Returns the last entry about this referral and the given one that claims the same client. */
     public Optional<HistoryEntry> lastOf(ReferralId conflicting) {
         return history.stream()
-                .filter(entry -> conflicting.value().equals(entry.details().get("conflictingReferralId")))
+                .filter(entry -> conflicting.value().equals(entry.details().get(ClaimEvent.CONFLICTING_REFERRAL)))
                 .reduce((earlier, later) -> later);
     }
 
     /** Returns the last entry about any referral that claims the same client. */
     public Optional<HistoryEntry> lastOfConflicts() {
         return history.stream()
-                .filter(entry -> entry.details().containsKey("conflictingReferralId"))
+                .filter(entry -> entry.details().containsKey(ClaimEvent.CONFLICTING_REFERRAL))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Returns the conflicts about the client that have yet to be decided. */
+    public OpenConflicts openConflicts() {
+        return OpenConflicts.in(history);
     }
 
     /**

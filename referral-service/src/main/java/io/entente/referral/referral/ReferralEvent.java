@@ -101,8 +101,13 @@ public sealed interface ReferralEvent
         }
     }
 
-    /** The referral was accepted. The partner's claim on the client is protected until the given time. */
-    record ReferralAccepted(Occurrence occurrence, Instant protectedUntil) implements ReferralEvent {
+    /**
+     * The referral was accepted.
+     *
+     * @param isContested whether a conflict about the client is open, so that the client may still become another partner's
+     */
+    record ReferralAccepted(Occurrence occurrence, Instant protectedUntil, boolean isContested)
+            implements ReferralEvent {
         @Override
         public String wireName() {
             return "referral-accepted";

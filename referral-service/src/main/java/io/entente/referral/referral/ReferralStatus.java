@@ -31,5 +31,13 @@ public enum ReferralStatus {
     /** The protection of the claim ran out without a deal. */
     EXPIRED,
     /** The referral was lost or expired and is to be reviewed again. */
-    REOPENED
+    REOPENED;
+
+    /** Whether the referral has no client any more, because it ended without a deal or another referral holds the claim. */
+    public boolean isEnded() {
+        return switch (this) {
+            case DUPLICATE, DECLINED, WITHDRAWN, LOST, EXPIRED -> true;
+            default -> false;
+        };
+    }
 }

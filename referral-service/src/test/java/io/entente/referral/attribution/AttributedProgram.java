@@ -75,7 +75,7 @@ final class AttributedProgram {
         Attempt attempt = attribution.introduce(introduction);
         if (!(attempt.result() instanceof Repeated)) {
             Phase phase = attempt.result() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
-            store.write(new Claimant(introduction, phase, phase.name(), null));
+            store.write(new Claimant(introduction, phase, phase.name(), null, false));
             attribution.introduced(attempt);
         }
         return attempt.result();
@@ -89,7 +89,7 @@ final class AttributedProgram {
     void end(String referral) {
         Claimant before = store.find(referral).orElseThrow();
         PendingClaimChange following = attribution.changing(before.introduction());
-        store.write(new Claimant(before.introduction(), Phase.NONE, "LOST", null));
+        store.write(new Claimant(before.introduction(), Phase.NONE, "LOST", null, false));
         attribution.changed(following);
     }
 
@@ -155,7 +155,7 @@ final class AttributedProgram {
 
     void complete(Attempt slow) {
         Introduction introduction = Objects.requireNonNull(slow.pending().introduction());
-        store.write(new Claimant(introduction, Phase.ACTIVE, "ACTIVE", null));
+        store.write(new Claimant(introduction, Phase.ACTIVE, "ACTIVE", null, false));
         attribution.introduced(slow);
     }
 
@@ -194,12 +194,23 @@ final class AttributedProgram {
             waitsIn.forEach(conflict -> assertThat(phase(conflict.holder().referralId()))
                     .as("whom %s waits for", referral)
                     .isNotIn(Phase.NONE, Phase.YIELDED));
+            assertContestedIfOpen(claimant);
             if (claimant.phase() == Phase.ACTIVE) {
                 assertThat(holdsOrShares(claimant.introduction()))
                         .as("%s holds its client", referral)
                         .isTrue();
             }
         }
+    }
+
+    private void assertContestedIfOpen(Claimant claimant) {
+        if (claimant.phase() == Phase.NONE || claimant.phase() == Phase.YIELDED) {
+            return;
+        }
+        String referral = claimant.introduction().referralId();
+        assertThat(store.isContested(referral))
+                .as("%s is %s and believes to be contested", referral, claimant.phase())
+                .isEqualTo(store.of(referral).stream().anyMatch(ConflictCase::isOpen));
     }
 
     private boolean holdsOrShares(Introduction introduction) {

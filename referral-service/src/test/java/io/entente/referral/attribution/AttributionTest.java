@@ -66,7 +66,7 @@ class AttributionTest {
         program.submit("a");
         Claimant held = program.store.find("a").orElseThrow();
         program.store.write(new Claimant(
-                held.introduction(), Phase.WON, "WON", program.clock.instant().plusSeconds(60)));
+                held.introduction(), Phase.WON, "WON", program.clock.instant().plusSeconds(60), false));
         assertThat(program.submit("b")).isInstanceOf(Contested.class);
         program.clock.move(Duration.ofMinutes(2));
 
@@ -93,7 +93,7 @@ class AttributionTest {
         Claimant held = program.store.find("a").orElseThrow();
         Instant until = program.clock.instant().plus(Duration.ofDays(90));
         program.attribution().protect("a", until);
-        program.store.write(new Claimant(held.introduction(), Phase.ACTIVE, "ACCEPTED", until));
+        program.store.write(new Claimant(held.introduction(), Phase.ACTIVE, "ACCEPTED", until, false));
         program.store.told.clear();
 
         program.clock.moveTo(until.minus(Duration.ofDays(14)));
@@ -103,7 +103,7 @@ class AttributionTest {
 
         Instant later = until.plus(Duration.ofDays(30));
         program.attribution().protect("a", later);
-        program.store.write(new Claimant(held.introduction(), Phase.ACTIVE, "ACCEPTED", later));
+        program.store.write(new Claimant(held.introduction(), Phase.ACTIVE, "ACCEPTED", later, false));
         program.clock.moveTo(later.minusSeconds(1));
         program.attribution().sweep();
         assertThat(program.store.told).containsExactly("remind a", "remind a");

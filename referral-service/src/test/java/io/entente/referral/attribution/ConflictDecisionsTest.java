@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.attribution.ClaimResult.Contested;
 import io.entente.referral.attribution.Claimant.Phase;
+import io.entente.referral.attribution.conflicts.CaseId;
 import io.entente.referral.attribution.conflicts.ConflictCase;
 import io.entente.referral.attribution.conflicts.DecideConflict;
 import io.entente.referral.attribution.conflicts.Introduction;
+import io.entente.referral.attribution.matching.Likeness;
 import io.entente.referral.attribution.policy.AttributionRule;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,68 @@ class ConflictDecisionsTest {
         assertThat(program.phase("a")).isEqualTo(Phase.YIELDED);
         assertThat(program.caseOf("b").holder().referralId()).isEqualTo("c");
         program.assertInLine();
+    }
+
+    @Test
+    void a_winner_that_others_wait_for_never_seems_uncontested_before_the_last_decision() {
+        Stream.of("a", "b", "c").forEach(program::submit);
+        List<String> uncontested = new ArrayList<>();
+        watch("b", uncontested);
+
+        program.decideFor("b", program.caseOf("b"));
+
+        assertThat(program.phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(uncontested).isEmpty();
+        assertThat(program.store.isContested("b")).isTrue();
+        assertThat(program.caseOf("c").holder().referralId()).isEqualTo("b");
+        program.store.beforeEachStep(() -> {});
+        program.decideFor("b", program.caseOf("c"));
+        assertThat(program.store.isContested("b")).isFalse();
+        program.assertInLine();
+    }
+
+    @Test
+    void a_winner_by_appeal_never_seems_uncontested_while_another_one_waits() {
+        Stream.of("a", "b", "c").forEach(program::submit);
+        ConflictCase conflict = program.caseOf("b");
+        program.decideFor("a", conflict);
+        program.appeal(conflict, "par_b");
+        List<String> uncontested = new ArrayList<>();
+        watch("b", uncontested);
+
+        program.decideFor("b", conflict, ANOTHER_OPERATOR);
+
+        assertThat(program.phase("b")).isEqualTo(Phase.ACTIVE);
+        assertThat(uncontested).isEmpty();
+        assertThat(program.caseOf("c").holder().referralId()).isEqualTo("b");
+        program.assertInLine();
+    }
+
+    /** Notes each step at which a referral goes on and believes that nobody else claims its client. */
+    private void watch(String referral, List<String> uncontested) {
+        program.store.beforeEachStep(() -> {
+            boolean isActive = program.store.referrals.get(referral).phase() == Phase.ACTIVE;
+            if (isActive && !program.store.isContested(referral)) {
+                uncontested.add("after " + program.store.told);
+            }
+        });
+    }
+
+    @Test
+    void a_referral_that_was_accepted_before_it_was_contested_hears_the_end_of_a_conflict_that_needs_no_decision() {
+        program.submit("a");
+        Introduction first = program.store.find("a").orElseThrow().introduction();
+        Introduction accepted = program.introduction("b", "par_b", "Brightwater", "bw.example");
+        Instant until = program.clock.instant().plus(Duration.ofDays(90));
+        program.store.write(new Claimant(accepted, Phase.ACTIVE, "ACCEPTED", until, false));
+        Likeness same = new Likeness(BigDecimal.ONE, List.of("domain"));
+        ConflictCase conflict = ConflictCase.open(
+                CaseId.of("a", "b", 1), first, accepted, same, new Policies().inForce(), program.clock.instant());
+        program.store.contest("b", program.store.open(conflict));
+
+        program.end("a");
+
+        assertThat(program.store.isContested("b")).isFalse();
     }
 
     @Test
@@ -104,7 +171,7 @@ class ConflictDecisionsTest {
         program.decideFor("b", conflict, ANOTHER_OPERATOR);
         Introduction reopened = program.store.find("a").orElseThrow().introduction();
         PendingClaimChange following = program.attribution().changing(reopened);
-        program.store.write(new Claimant(reopened, Phase.ACTIVE, "REOPENED", null));
+        program.store.write(new Claimant(reopened, Phase.ACTIVE, "REOPENED", null, false));
         program.attribution().changed(following);
 
         assertThat(program.phase("b")).isEqualTo(Phase.ACTIVE);
@@ -157,7 +224,7 @@ class ConflictDecisionsTest {
         program.submit("a");
         program.submit("b");
         Claimant held = program.store.find("a").orElseThrow();
-        program.store.write(new Claimant(held.introduction(), Phase.WON, "WON", null));
+        program.store.write(new Claimant(held.introduction(), Phase.WON, "WON", null, false));
 
         assertThat(program.decideFor("b", program.caseOf("b"))).isInstanceOf(ConflictHandler.Result.Refused.class);
         program.split("b");

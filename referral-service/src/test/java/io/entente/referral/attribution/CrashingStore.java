@@ -11,12 +11,20 @@ import io.entente.referral.attribution.conflicts.ConflictFilter;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.conflicts.Verdict;
 import io.entente.referral.attribution.matching.ClientKey;
+import io.entente.referral.referral.ClaimEvent;
+import io.entente.referral.referral.ClaimEvent.ConflictDecided;
+import io.entente.referral.referral.ClaimEvent.ConflictDetected;
+import io.entente.referral.referral.ClaimEvent.OpenConflicts;
+import io.entente.referral.referral.HistoryEntry;
+import io.entente.referral.referral.ReferralId;
+import io.entente.referral.referral.ReferralStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +50,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     final Map<String, Instant> lookedAt = new TreeMap<>();
     final Map<String, Due> dates = new TreeMap<>();
     final Map<String, Claimant> referrals = new TreeMap<>();
+    private final Map<String, List<HistoryEntry>> histories = new TreeMap<>();
     final List<String> told = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     private final Duration grace;
@@ -79,6 +88,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     void write(Claimant referral) {
         write();
         referrals.put(referral.introduction().referralId(), referral);
+        append(referral, "changed", Map.of());
     }
 
     @Override
@@ -272,7 +282,13 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
     @Override
     public Optional<Claimant> find(String referralId) {
         step.run();
-        return Optional.ofNullable(referrals.get(referralId));
+        return Optional.ofNullable(referrals.get(referralId))
+                .map(referral -> new Claimant(
+                        referral.introduction(),
+                        referral.phase(),
+                        referral.state(),
+                        referral.protectedUntil(),
+                        isContested(referralId)));
     }
 
     @Override
@@ -281,7 +297,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         String told = referralId + "/" + conflict.against(referralId).referralId();
         Claimant before = referrals.get(referralId);
         boolean isAsTold = before != null && (!waits || before.phase() == Phase.CONFLICTED);
-        if ("contest".equals(lastTold.get(told)) && isAsTold) {
+        if ("contest".equals(lastTold.get(told)) && isAsTold && isStillOpenFor(referralId, conflict)) {
             return Effect.DONE;
         }
         Effect effect = change(referralId, "contest", claimant -> switch (claimant.phase()) {
@@ -291,6 +307,7 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         });
         if (effect == Effect.DONE) {
             lastTold.put(told, "contest");
+            record(referralId, conflict, ConflictDetected.WHAT, Map.of());
             messages.add(new Message(
                     "contest", referralId, conflict.against(referralId).referralId()));
         }
@@ -303,7 +320,8 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         boolean lost = winner != null && !winner.equals(referralId);
         String told = referralId + "/" + conflict.against(referralId).referralId();
         String decided = "decided %s %d".formatted(winner, conflict.verdicts().indexOf(verdict));
-        if (decided.equals(lastTold.get(told))) {
+        boolean isOutdated = isContested(referralId) && !lost && !isContestedFurther;
+        if (decided.equals(lastTold.get(told)) && !isOutdated) {
             return Effect.DONE;
         }
         Effect effect = change(referralId, lost ? "lost" : "won", claimant -> switch (claimant.phase()) {
@@ -313,12 +331,51 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         });
         if (effect == Effect.DONE) {
             lastTold.put(told, decided);
+            Map<String, String> details = new HashMap<>();
+            if (!lost && isContestedFurther) {
+                details.put(ConflictDecided.CONTESTED_FURTHER, "true");
+            }
+            details.put(ConflictDecided.OUTCOME, winner == null ? "SHARES_CLAIM" : lost ? "DUPLICATE" : "HOLDS_CLAIM");
+            record(referralId, conflict, "conflict-decided", details);
             messages.add(new Message(
                     lost ? "lost" : "won",
                     referralId,
                     conflict.against(referralId).referralId()));
         }
         return effect;
+    }
+
+    /** Whether a referral believes that a conflict is open. */
+    boolean isContested(String referralId) {
+        return OpenConflicts.in(histories.getOrDefault(referralId, List.of())).isContested();
+    }
+
+    private boolean isStillOpenFor(String referralId, ConflictCase conflict) {
+        return OpenConflicts.in(histories.getOrDefault(referralId, List.of()))
+                .with()
+                .contains(new ReferralId(conflict.against(referralId).referralId()));
+    }
+
+    /** Records an event like a referral's history, from which the referral knows its open conflicts. */
+    private void record(String referralId, ConflictCase conflict, String what, Map<String, String> details) {
+        Claimant now = referrals.get(referralId);
+        Map<String, String> all = new HashMap<>(details);
+        all.put(ClaimEvent.CONFLICTING_REFERRAL, conflict.against(referralId).referralId());
+        append(now, what, all);
+    }
+
+    private void append(Claimant referral, String what, Map<String, String> details) {
+        ReferralStatus status =
+                switch (referral.phase()) {
+                    case ACTIVE -> ReferralStatus.UNDER_REVIEW;
+                    case CONFLICTED -> ReferralStatus.CONFLICTED;
+                    case WON -> ReferralStatus.WON;
+                    case YIELDED -> ReferralStatus.DUPLICATE;
+                    case NONE -> ReferralStatus.LOST;
+                };
+        histories
+                .computeIfAbsent(referral.introduction().referralId(), unused -> new ArrayList<>())
+                .add(new HistoryEntry(Instant.EPOCH, what, "system", status, false, details));
     }
 
     @Override
@@ -347,7 +404,8 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         }
         countWrite();
         told.add(what + " " + referralId);
-        referrals.put(referralId, new Claimant(before.introduction(), after, after.name(), before.protectedUntil()));
+        referrals.put(
+                referralId, new Claimant(before.introduction(), after, after.name(), before.protectedUntil(), false));
         return Effect.DONE;
     }
 }

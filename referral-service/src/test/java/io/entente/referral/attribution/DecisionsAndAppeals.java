@@ -104,7 +104,7 @@ final class DecisionsAndAppeals {
     private void become(Phase phase, Introduction introduction) {
         history.add(introduction.referralId() + " becomes " + phase);
         PendingClaimChange following = run.attribution.changing(introduction);
-        run.store.write(new Claimant(introduction, phase, phase.name(), null));
+        run.store.write(new Claimant(introduction, phase, phase.name(), null, false));
         run.attribution.changed(following);
     }
 

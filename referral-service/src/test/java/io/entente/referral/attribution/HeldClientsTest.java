@@ -107,7 +107,7 @@ class HeldClientsTest {
         run.clock.move(Duration.ofMinutes(1));
         run.submit("b", "all");
         Claimant won = run.store.find("b").orElseThrow();
-        run.store.write(new Claimant(won.introduction(), Phase.WON, "WON", null));
+        run.store.write(new Claimant(won.introduction(), Phase.WON, "WON", null, false));
         run.submit("a", "all");
 
         assertThat(run.in(Phase.WON)).containsExactly("b");
@@ -121,7 +121,7 @@ class HeldClientsTest {
         Introduction slow = new Introduction("b", "par_b", CLIENTS.get("all"), run.clock.instant());
         Attempt attempt = run.attribution.introduce(slow);
         run.submit("a", "all");
-        run.store.write(new Claimant(slow, Phase.ACTIVE, "ACTIVE", null));
+        run.store.write(new Claimant(slow, Phase.ACTIVE, "ACTIVE", null, false));
         run.attribution.introduced(attempt);
         run.sweep();
 

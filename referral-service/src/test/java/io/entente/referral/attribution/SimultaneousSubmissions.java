@@ -138,7 +138,7 @@ final class SimultaneousSubmissions {
             return;
         }
         Phase phase = attempt.result() instanceof Contested ? Phase.CONFLICTED : Phase.ACTIVE;
-        store.write(new Claimant(introduction, phase, phase.name(), null));
+        store.write(new Claimant(introduction, phase, phase.name(), null, false));
         attribution.introduced(attempt);
     }
 
@@ -161,6 +161,9 @@ final class SimultaneousSubmissions {
         assertThat(store.pendingChanges).isEmpty();
         List<String> holding = in(Phase.ACTIVE);
         assertThat(holding).hasSize(1);
+        assertThat(store.isContested(holding.get(0)))
+                .as("the holder believes to be contested")
+                .isEqualTo(!openOf(holding.get(0)).isEmpty());
         assertTheOthersWaitFor(holding);
     }
 
@@ -224,7 +227,7 @@ final class SimultaneousSubmissions {
         clock.move(Duration.ofSeconds(1));
         Introduction introduction = store.find(ended).orElseThrow().introduction();
         PendingClaimChange following = attribution.changing(introduction);
-        store.write(new Claimant(introduction, Phase.NONE, "WITHDRAWN", null));
+        store.write(new Claimant(introduction, Phase.NONE, "WITHDRAWN", null, false));
         attribution.changed(following);
         assertOneHolds();
     }

@@ -70,9 +70,46 @@ class ThreeIntroductionsIT {
         assertThat(detections(third, 2))
                 .as("the second time, it only waits for another one")
                 .containsExactly(false, true);
-        assertThat(detections(holder, 2)).as("two challengers").containsExactly(false, false);
+        assertThat(detections(holder, 2)).as("two challengers").containsExactly(false, true);
         assertThat(decisions(second, 2)).containsExactly("HOLDS_CLAIM true", "DUPLICATE false");
         assertThat(decisions(holder, 1)).containsExactly("DUPLICATE false");
+    }
+
+    @Test
+    void a_winner_whose_client_is_contested_further_is_accepted_without_a_promise_and_closes_no_deal() {
+        String client = "trio-" + CLIENTS.incrementAndGet() + ".example";
+        String holder = submit("par_0", client);
+        String second = submit("par_1", client);
+        String third = submit("par_2", client);
+        decide(holder, second, second);
+
+        Answer accepted = service.post("/api/referrals/%s/accept".formatted(second), "{}", asOps("o-1"));
+        Answer early = close(second);
+
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
+        assertThat(early.status()).as(early.body()).isEqualTo(409);
+        assertThat(early.json().path("detail").asString()).contains(third);
+        PublishedRecord acceptance = service
+                .awaitRecords("referral.events", records -> !of("referral.referral-accepted.v1", records, second)
+                        .isEmpty())
+                .stream()
+                .filter(event -> event.subject().equals(second) && event.type().equals("referral.referral-accepted.v1"))
+                .findFirst()
+                .orElseThrow();
+        Contracts.assertMatches(acceptance.type(), acceptance.text());
+        assertThat(acceptance.data().path("contested").asBoolean()).isTrue();
+
+        decide(second, third, second);
+        Answer late = close(second);
+        assertThat(late.status()).as(late.body()).isEqualTo(201);
+    }
+
+    private static Answer close(String referral) {
+        return service.post(
+                "/api/referrals/%s/deals".formatted(referral),
+                """
+                {"amount":{"amount":"1210.00","currency":"EUR"},"closedOn":"2026-03-02"}""",
+                asOps("o-1"));
     }
 
     private static List<String> decisions(String referral, int count) {

@@ -12,11 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.referral.claims.DecideConflict;
+import io.entente.referral.claims.DetectConflict;
 import io.entente.referral.deals.WinReferral;
 import io.entente.referral.protection.ExpireReferral;
 import io.entente.referral.protection.ExtendProtection;
 import io.entente.referral.protection.RefuseExtension;
 import io.entente.referral.protection.RequestExtension;
+import io.entente.referral.referral.ClaimEvent.ConflictDetected;
+import io.entente.referral.referral.ReferralEvent.ReferralAccepted;
 import io.entente.referral.referral.commands.AcceptReferral;
 import io.entente.referral.referral.commands.AddNote;
 import io.entente.referral.referral.commands.DeclineReferral;
@@ -34,6 +38,7 @@ import io.entente.referral.referral.facts.Occurrence;
 import io.entente.referral.referral.facts.Origin;
 import io.entente.referral.referral.facts.Progress;
 import io.entente.referral.referral.facts.Reason;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -227,6 +232,81 @@ class ReferralTest {
                 .isInstanceOf(Decision.Rejected.class);
         assertThat(in(ReferralStatus.LOST).take(new LoseReferral(Reason.of("Changed my mind")), at(TUESDAY), TERMS))
                 .isInstanceOf(Decision.Rejected.class);
+    }
+
+    @Test
+    void no_deal_is_closed_before_it_is_decided_whose_client_it_is() {
+        Referral contested = contested(in(ReferralStatus.PROPOSAL_SENT), "ref_7");
+        Referral decidedOnce = decided(contested(contested, "ref_8"), "ref_7", true);
+        Referral decided = decided(decidedOnce, "ref_8", false);
+
+        assertThat(contested.refusal(CommandName.DEALS, at(TUESDAY)))
+                .hasValueSatisfying(refusal -> assertThat(refusal).contains("ref_7"));
+        assertThat(decidedOnce.refusal(CommandName.DEALS, at(TUESDAY)))
+                .hasValueSatisfying(refusal -> assertThat(refusal).contains("ref_8"));
+        assertThat(decidedOnce.possible(false)).doesNotContain(CommandName.DEALS);
+        assertThat(decided.refusal(CommandName.DEALS, at(TUESDAY))).isEmpty();
+        assertThat(decided.possible(false)).contains(CommandName.DEALS);
+    }
+
+    @Test
+    void a_decision_that_announces_another_one_keeps_the_referral_contested_until_that_is_made() {
+        Referral announced = decided(contested(in(ReferralStatus.CONTACTED), "ref_7"), "ref_7", true);
+
+        assertThat(announced.refusal(CommandName.DEALS, at(TUESDAY))).isPresent();
+        assertThat(decided(announced, "ref_7", false).refusal(CommandName.DEALS, at(TUESDAY)))
+                .as("the other conflict ended without a decision")
+                .isEmpty();
+    }
+
+    @Test
+    void a_contested_referral_is_accepted_without_the_promise_that_nobody_else_can_claim_it() {
+        Referral contested = contested(in(ReferralStatus.UNDER_REVIEW), "ref_7");
+
+        assertThat(acceptance(contested)).returns(true, ReferralAccepted::isContested);
+        assertThat(acceptance(decided(contested, "ref_7", false))).returns(false, ReferralAccepted::isContested);
+        assertThat(acceptance(in(ReferralStatus.REOPENED))).returns(false, ReferralAccepted::isContested);
+    }
+
+    @Test
+    void a_partner_is_told_once_that_others_claim_the_client() {
+        Referral contested = contested(in(ReferralStatus.UNDER_REVIEW), "ref_7");
+        Change<Referral, ReferralEvent> again = allowed(contested.take(detected("ref_8"), at(TUESDAY), TERMS));
+
+        assertThat(again.events()).singleElement().returns(true, event -> ((ConflictDetected) event).isKnown());
+        assertThat(allowed(in(ReferralStatus.UNDER_REVIEW).take(detected("ref_8"), at(TUESDAY), TERMS))
+                        .events())
+                .singleElement()
+                .returns(false, event -> ((ConflictDetected) event).isKnown());
+    }
+
+    private static ReferralAccepted acceptance(Referral referral) {
+        return (ReferralAccepted) allowed(referral.take(new AcceptReferral(), at(TUESDAY), TERMS))
+                .events()
+                .get(0);
+    }
+
+    private static Referral contested(Referral referral, String other) {
+        return after(referral.take(detected(other), at(TUESDAY), TERMS));
+    }
+
+    private static DetectConflict detected(String other) {
+        return new DetectConflict(new ReferralId(other), "par_7", true, new BigDecimal("1.00"), List.of("domain"));
+    }
+
+    private static Referral decided(Referral referral, String other, boolean isContestedFurther) {
+        return after(referral.take(
+                new DecideConflict(
+                        new ReferralId(other),
+                        "FIRST_INTRODUCTION",
+                        "HOLDS_CLAIM",
+                        null,
+                        List.of(),
+                        "It was first.",
+                        1,
+                        isContestedFurther),
+                at(TUESDAY),
+                TERMS));
     }
 
     @Test

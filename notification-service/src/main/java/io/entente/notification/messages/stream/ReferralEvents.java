@@ -102,13 +102,17 @@ final class ReferralEvents {
             Client client,
             String service,
             @Nullable Instant protectedUntil,
+            @Nullable Boolean contested,
             @Nullable Instant nextUpdateDueAt,
             Origin origin)
             implements ReferralEvent {
 
         @Override
         public TemplateName partnerTemplate() {
-            return byDirection(TemplateName.of("referral-accepted"), TemplateName.of("referral-taken-on"));
+            boolean isContested = Boolean.TRUE.equals(contested);
+            return byDirection(
+                    TemplateName.of(isContested ? "referral-accepted-so-far" : "referral-accepted"),
+                    TemplateName.of("referral-taken-on"));
         }
 
         @Override

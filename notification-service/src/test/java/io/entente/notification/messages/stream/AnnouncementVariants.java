@@ -172,6 +172,7 @@ final class AnnouncementVariants {
                 event.put("contestedFurther", true);
             }));
         }
+        all.add(variant("referral.referral-accepted.v1", "a conflict is open", event -> event.put("contested", true)));
         for (String clock : List.of("RESPONSE", "FIRST_MEETING", "PARTNER_FOLLOW_UP", "INVENTED_TOMORROW")) {
             for (String type :
                     List.of("sla-reminder-due", "sla-breached", "sla-escalated", "sla-handed-over", "sla-moved")) {

@@ -168,7 +168,7 @@ class ConsumedEventsContractTest {
     @Test
     void an_event_without_an_origin_is_refused() {
         ReferralAccepted unsaid =
-                new ReferralAccepted(PARTNER, null, new Client("Acme"), "Data platform", null, null, null);
+                new ReferralAccepted(PARTNER, null, new Client("Acme"), "Data platform", null, null, null, null);
         assertThatThrownBy(() -> unsaid.announcement(envelope("referral.referral-accepted.v1")))
                 .hasMessageContaining("origin");
     }

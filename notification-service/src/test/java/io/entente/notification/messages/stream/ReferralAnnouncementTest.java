@@ -75,6 +75,30 @@ class ReferralAnnouncementTest {
     }
 
     @Test
+    void a_partner_whose_client_is_contested_is_not_promised_that_nobody_else_can_claim_it() {
+        Map<String, String> promises = Map.of(
+                "en", "nobody else",
+                "de", "Niemand sonst",
+                "es", "nadie más",
+                "ja", "他の方が権利を主張することはできません",
+                "ms", "tiada pihak lain",
+                "pt", "ninguém mais");
+        promises.forEach((language, promise) -> {
+            assertThat(acceptance(false, language)).contains(promise);
+            assertThat(acceptance(true, language)).doesNotContain(promise);
+        });
+        assertThat(acceptance(true, "en")).contains("the claim on this client is not finally yours");
+        assertThat(acceptance(true, "de")).contains("noch nicht endgültig Ihnen");
+    }
+
+    private static String acceptance(boolean isContested, String language) {
+        Announcement accepted = variant(
+                        "referral.referral-accepted.v1", "accepted", event -> event.put("contested", isContested))
+                .announcement();
+        return texts(accepted, language).get(0).body();
+    }
+
+    @Test
     void partners_that_share_a_client_are_told_in_their_language_that_earlier_deals_keep_their_credit() {
         Map<String, String> expected = Map.of(
                 "en", "Deals that were closed before this decision keep their credit. The shares apply to later deals.",

@@ -132,11 +132,16 @@ public final class RowSteps {
     private void close(CloseDeal command, Occurrence at) {
         commands.add(referral -> {
             if (referral.refusal(CommandName.DEALS, at).isPresent()) {
-                return Decision.rejected(cannotReach(referral));
+                return Decision.rejected(referral.openConflicts().isContested() ? undecided() : cannotReach(referral));
             }
             closed = command.on(referral, at);
             return referral.take(new WinReferral(closed.state()), at, terms);
         });
+    }
+
+    private String undecided() {
+        return "can't become %s, because a conflict about the client is open; import the row again when that has been decided"
+                .formatted(row.stage());
     }
 
     /** The person who reads the rejects knows the file, not the commands of the API. */

@@ -36,6 +36,7 @@ public record AcceptReferral() implements ReferralCommand {
     public Effect applyTo(ReferralDraft draft, Occurrence now, Terms terms) {
         Acceptance accepted = new Acceptance(now.at(), terms.protectedUntil(now.at()));
         draft.acceptance(accepted);
-        return new Effect.Published(new ReferralAccepted(now, accepted.protectedUntil()));
+        return new Effect.Published(new ReferralAccepted(
+                now, accepted.protectedUntil(), draft.referral().openConflicts().isContested()));
     }
 }

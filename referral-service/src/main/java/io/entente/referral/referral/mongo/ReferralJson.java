@@ -119,10 +119,17 @@ final class ReferralJson {
         }
     }
 
-    record Accepted(@JsonUnwrapped AboutReferral about, Instant protectedUntil, @Nullable Instant nextUpdateDueAt) {
+    record Accepted(
+            @JsonUnwrapped AboutReferral about,
+            Instant protectedUntil,
+            @Nullable Instant nextUpdateDueAt,
+            boolean contested) {
         static Accepted of(Referral referral, ReferralAccepted event) {
             return new Accepted(
-                    AboutReferral.of(referral, event.occurrence()), event.protectedUntil(), nextUpdate(referral));
+                    AboutReferral.of(referral, event.occurrence()),
+                    event.protectedUntil(),
+                    nextUpdate(referral),
+                    event.isContested());
         }
     }
 
