@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference the terms of the CRM, if they differ from those of the closed deal
  * @param dismissed the amount of the last difference that a person dismissed
  * @param dismissedTerms the explanation of the last difference that a person dismissed
- * @param incident the last incident of the deal's record; absent if there was none
+ * @param incident how the deal's record ended, or that it was restored; absent if neither was reported
+ * @param gap that the CRM reported changes without their details; absent if it didn't, or if a person has dismissed that
  * @param taken the latest change of stage that was applied or dismissed; absent if there was none, or if an earlier version of the
  *     service handled it
  * @param continues the id of the closed deal that this one continues, because the CRM merged the deal that closed it into this one
@@ -53,6 +55,7 @@ public record CrmDeal(
         @Nullable MoneyJson dismissed,
         @Nullable String dismissedTerms,
         @Nullable KnownIncident incident,
+        @Nullable Wait gap,
         @Nullable Taken taken,
         @Nullable String continues,
         Links links,
@@ -129,7 +132,7 @@ public record CrmDeal(
     }
 
     /**
-     * An incident of the deal's record.
+     * The deletion, the merge or the restoration of the deal's record.
      *
      * @param held absent if a person has dismissed the incident, or if the record was restored
      * @param reason absent if the record was restored, or if an earlier version of the service stored the incident
@@ -143,8 +146,35 @@ public record CrmDeal(
         }
 
         private boolean isEndOfDeal() {
-            WaitReason known = reason == null && held != null ? held.reason() : reason;
-            return known == WaitReason.DELETED_IN_CRM || known == WaitReason.MERGED_IN_CRM;
+            return known() == WaitReason.DELETED_IN_CRM || known() == WaitReason.MERGED_IN_CRM;
+        }
+
+        /** A merge that is reported again must not hide the deletion that is told with it. */
+        private boolean isMergeThatWaits(Incident repeated) {
+            return held != null && known() == WaitReason.MERGED_IN_CRM && repeated.reason() == known();
+        }
+
+        private @Nullable WaitReason known() {
+            return reason == null && held != null ? held.reason() : reason;
+        }
+
+        /** The same incident with the other way in which the record ended. Neither replaces the other, in whatever order they come. */
+        private KnownIncident with(Incident other, Instant otherAt, Instant now) {
+            Instant latest = otherAt.isAfter(at) ? otherAt : at;
+            String into = other.mergedInto() == null ? mergedInto : other.mergedInto();
+            WaitReason otherReason = Objects.requireNonNull(other.reason());
+            if (held != null && held.explanation().contains(other.text())) {
+                return new KnownIncident(latest, held, reason, into);
+            }
+            if (held == null) {
+                return new KnownIncident(latest, Wait.because(otherReason, other.text(), now), otherReason, into);
+            }
+            boolean isMergeLater = otherReason == WaitReason.MERGED_IN_CRM;
+            String both = (isMergeLater ? other.text() : held.explanation())
+                    + "; "
+                    + (isMergeLater ? held.explanation() : other.text());
+            Wait joined = Wait.because(WaitReason.MERGED_IN_CRM, both, now).after(held);
+            return new KnownIncident(latest, joined, WaitReason.MERGED_IN_CRM, into);
         }
     }
 
@@ -170,6 +200,7 @@ public record CrmDeal(
                 null,
                 Map.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -214,6 +245,7 @@ public record CrmDeal(
                         : Optional.ofNullable(waiting.get(0).held());
             case TERMS -> Optional.ofNullable(difference);
             case RECORD -> Optional.ofNullable(incident).map(KnownIncident::held);
+            case DETAILS -> Optional.ofNullable(gap);
             case LINK -> Optional.ofNullable(links.difference());
         };
     }
@@ -301,6 +333,7 @@ public record CrmDeal(
                 .facts(known)
                 .waiting(stages)
                 .incident(latest(change, now))
+                .gap(gap(change, now))
                 .noted(notes(change, isLate))
                 .links(links.naming(change.referralId(), change.at()))
                 .seen(ids)
@@ -316,6 +349,9 @@ public record CrmDeal(
         List<Note> noted = new ArrayList<>();
         if (change.remark() != null) {
             noted.add(new Note(change.at(), change.stage() == null ? "" : change.stage(), change.remark()));
+        }
+        if (change.incident() != null) {
+            noted.add(new Note(change.at(), "", change.incident().text()));
         }
         if (isLate) {
             noted.add(late(change));
@@ -333,11 +369,30 @@ public record CrmDeal(
 
     private @Nullable KnownIncident latest(DealChange change, Instant now) {
         Incident next = change.incident();
-        if (next == null || (incident != null && change.at().isBefore(incident.at()))) {
+        if (next == null || !(next.isEndOfDeal() || next.isRestoration())) {
             return incident;
         }
-        Wait wait = next.reason() == null ? null : Wait.because(next.reason(), next.text(), now);
-        return new KnownIncident(change.at(), wait, next.reason(), next.mergedInto());
+        KnownIncident known = incident;
+        if (known != null && known.isEndOfDeal() && next.isEndOfDeal() && known.known() != next.reason()) {
+            return known.with(next, change.at(), now);
+        }
+        if (known != null && (change.at().isBefore(known.at()) || known.isMergeThatWaits(next))) {
+            return known;
+        }
+        return next.isEndOfDeal()
+                ? new KnownIncident(
+                        change.at(),
+                        Wait.because(Objects.requireNonNull(next.reason()), next.text(), now),
+                        next.reason(),
+                        next.mergedInto())
+                : new KnownIncident(change.at(), null, null, null);
+    }
+
+    private @Nullable Wait gap(DealChange change, Instant now) {
+        Incident next = change.incident();
+        return next == null || next.reason() != WaitReason.DETAILS_MISSING
+                ? gap
+                : Wait.because(next.reason(), next.text(), now).after(gap);
     }
 
     private static String seenAs(DealChange change) {

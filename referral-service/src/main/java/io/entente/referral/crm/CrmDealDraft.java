@@ -28,6 +28,7 @@ final class CrmDealDraft {
     private @Nullable MoneyJson dismissed;
     private @Nullable String dismissedTerms;
     private @Nullable KnownIncident incident;
+    private @Nullable Wait gap;
     private @Nullable Taken taken;
     private @Nullable String continues;
     private Links links;
@@ -46,6 +47,7 @@ final class CrmDealDraft {
         this.dismissed = from.dismissed();
         this.dismissedTerms = from.dismissedTerms();
         this.incident = from.incident();
+        this.gap = from.gap();
         this.taken = from.taken();
         this.continues = from.continues();
         this.links = from.links();
@@ -133,6 +135,11 @@ final class CrmDealDraft {
         return this;
     }
 
+    CrmDealDraft gap(@Nullable Wait found) {
+        gap = found;
+        return this;
+    }
+
     CrmDealDraft seen(List<String> ids) {
         seen = last(ids, CrmDeal.MAX_SEEN);
         return this;
@@ -163,6 +170,7 @@ final class CrmDealDraft {
                 dismissed,
                 dismissedTerms,
                 incident,
+                gap,
                 taken,
                 continues,
                 links,

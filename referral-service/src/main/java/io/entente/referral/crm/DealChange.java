@@ -97,14 +97,20 @@ public record DealChange(
     /**
      * Something that happened to the deal's record in the CRM.
      *
-     * @param reason why a person has to look at it; absent if the record was restored, which ends an earlier incident
+     * @param reason why a person has to look at it; absent if nobody has to
      * @param text for the team that decides
      * @param mergedInto the id of the deal that remains after a merge; absent if the deal was not merged, or if the CRM doesn't say
+     * @param isRestoration whether the record was restored, which ends an earlier deletion or merge
      */
-    public record Incident(@Nullable WaitReason reason, String text, @Nullable String mergedInto) {
+    public record Incident(
+            @Nullable WaitReason reason, String text, @Nullable String mergedInto, boolean isRestoration) {
 
         private Incident(@Nullable WaitReason reason, String text) {
-            this(reason, text, null);
+            this(reason, text, null, false);
+        }
+
+        boolean isEndOfDeal() {
+            return reason == WaitReason.DELETED_IN_CRM || reason == WaitReason.MERGED_IN_CRM;
         }
 
         public static Incident deleted() {
@@ -112,7 +118,7 @@ public record DealChange(
         }
 
         public static Incident restored() {
-            return new Incident(null, "the deal was restored in the CRM");
+            return new Incident(null, "the deal was restored in the CRM", null, true);
         }
 
         /** @param into the id of the deal that remains; null if the CRM doesn't say */
@@ -123,13 +129,24 @@ public record DealChange(
                             ? "the deal was merged with another one in the CRM"
                             : "the deal was merged in the CRM, and deal %s remains; link that deal to the referral"
                                     .formatted(into),
-                    into);
+                    into,
+                    false);
         }
 
         public static Incident withoutDetails(String kind) {
+            return withoutDetails(kind, false);
+        }
+
+        public static Incident restoredWithoutDetails(String kind) {
+            return withoutDetails(kind, true);
+        }
+
+        private static Incident withoutDetails(String kind, boolean isRestoration) {
             return new Incident(
                     WaitReason.DETAILS_MISSING,
-                    "the CRM reported %s without its details; compare the deal with the CRM".formatted(kind));
+                    "the CRM reported %s without its details; compare the deal with the CRM".formatted(kind),
+                    null,
+                    isRestoration);
         }
     }
 }

@@ -84,6 +84,7 @@ public final class ResolveWaitHandler {
                         .waiting(deal.waiting().subList(1, deal.waiting().size()))
                         .deal();
             case TERMS -> draft.difference(null).dismissed(wait).deal();
+            case DETAILS -> draft.gap(null).deal();
             case LINK -> draft.links(deal.links().settledByPerson()).deal();
             case RECORD -> {
                 KnownIncident incident = deal.incident();

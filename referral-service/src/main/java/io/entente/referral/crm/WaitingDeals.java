@@ -114,6 +114,7 @@ public final class WaitingDeals {
                 .waiting(deal.waiting().stream().map(WaitingDeals::noticed).toList())
                 .difference(noticed(deal.difference()))
                 .incident(noticed(deal.incident()))
+                .gap(noticed(deal.gap()))
                 .links(deal.links().noticed())
                 .deal();
         return new Change<>(next, events);

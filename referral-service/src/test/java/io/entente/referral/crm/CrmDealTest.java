@@ -3,6 +3,9 @@ package io.entente.referral.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.crm.CrmDeal.StageChange;
+import io.entente.referral.crm.DealChange.Incident;
+import io.entente.referral.crm.waiting.Wait;
+import io.entente.referral.crm.waiting.WaitReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,6 +71,68 @@ class CrmDealTest {
         assertThat(deal.latestStage()).isEqualTo(last.stage());
         assertThat(taken.get(taken.size() - 1)).isEqualTo(last.stage());
         assertThat(deal.fact(DealFact.AMOUNT)).isEqualTo(amount.isEmpty() ? null : amount);
+    }
+
+    @Test
+    void a_gap_after_a_deletion_hides_neither_the_one_nor_the_other() {
+        CrmDeal deal = CrmDeal.firstHeardOf(Crm.SALESFORCE, "006", NOW)
+                .heard(incident("e1", 10, Incident.deleted()), NOW)
+                .heard(incident("e2", 20, Incident.withoutDetails("the change GAP_UPDATE")), NOW);
+
+        assertThat(deal.waits())
+                .extracting(Wait::reason)
+                .containsExactly(WaitReason.DELETED_IN_CRM, WaitReason.DETAILS_MISSING);
+        assertThat(deal.isGone()).isTrue();
+        assertThat(deal.notes()).extracting(CrmDeal.Note::text).anyMatch(text -> text.contains("was deleted"));
+
+        CrmDeal restored = deal.heard(incident("e3", 30, Incident.restored()), NOW);
+        assertThat(restored.isGone()).isFalse();
+        assertThat(restored.waits()).extracting(Wait::reason).containsExactly(WaitReason.DETAILS_MISSING);
+    }
+
+    @Test
+    void a_restoration_without_details_ends_a_deletion_and_is_listed() {
+        CrmDeal deal = CrmDeal.firstHeardOf(Crm.SALESFORCE, "006", NOW)
+                .heard(incident("e1", 10, Incident.deleted()), NOW)
+                .heard(incident("e2", 20, Incident.restoredWithoutDetails("the change GAP_UNDELETE")), NOW);
+
+        assertThat(deal.isGone()).isFalse();
+        assertThat(deal.waits()).extracting(Wait::reason).containsExactly(WaitReason.DETAILS_MISSING);
+    }
+
+    @Test
+    void a_merge_and_a_deletion_of_the_same_deal_are_both_told_in_whatever_order_they_come() {
+        List<DealChange> changes =
+                List.of(incident("e1", 10, Incident.merged("72")), incident("e2", 20, Incident.deleted()));
+
+        for (List<DealChange> order : List.of(changes, List.of(changes.get(1), changes.get(0)))) {
+            CrmDeal deal = CrmDeal.firstHeardOf(Crm.HUBSPOT, "71", NOW);
+            for (DealChange change : order) {
+                deal = deal.heard(change, NOW);
+            }
+            assertThat(deal.waits()).singleElement().satisfies(wait -> {
+                assertThat(wait.reason()).isEqualTo(WaitReason.MERGED_IN_CRM);
+                assertThat(wait.explanation()).contains("deal 72 remains").contains("was deleted");
+            });
+            assertThat(deal.incident().mergedInto()).isEqualTo("72");
+        }
+    }
+
+    @Test
+    void a_deletion_after_a_merge_that_was_dismissed_is_listed_and_the_deal_that_remains_stays_known() {
+        CrmDeal merged =
+                CrmDeal.firstHeardOf(Crm.HUBSPOT, "71", NOW).heard(incident("e1", 10, Incident.merged("72")), NOW);
+        CrmDeal dismissed =
+                CrmDealDraft.of(merged).incident(merged.incident().heldAs(null)).deal();
+
+        CrmDeal deal = dismissed.heard(incident("e2", 20, Incident.deleted()), NOW);
+
+        assertThat(deal.waits()).extracting(Wait::reason).containsExactly(WaitReason.DELETED_IN_CRM);
+        assertThat(deal.incident().mergedInto()).isEqualTo("72");
+    }
+
+    private static DealChange incident(String eventId, int second, Incident incident) {
+        return DealChange.of("71", eventId, at(second), incident);
     }
 
     @Test

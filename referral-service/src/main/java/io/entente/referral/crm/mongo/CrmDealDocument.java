@@ -28,7 +28,8 @@ import org.springframework.data.annotation.Id;
  * @param state derived from the other fields and stored, so that deals can be found by it
  * @param stageReason why the change of stage waits. This and the following fields are derived as well
  * @param termsReason why the change of terms waits
- * @param recordReason why the incident waits
+ * @param recordReason why the deletion or the merge waits
+ * @param detailsReason that changes without details wait
  * @param linkReason why the referral that the CRM names waits
  * @param noticeSince since when a change waits of which the team has not been notified
  * @param retryAt when a change is tried again
@@ -50,6 +51,7 @@ record CrmDealDocument(
         @Nullable MoneyJson dismissed,
         @Nullable String dismissedTerms,
         CrmDeal.@Nullable KnownIncident incident,
+        @Nullable Wait gap,
         CrmDeal.@Nullable Taken taken,
         @Nullable String continues,
         @Nullable Links links,
@@ -60,6 +62,7 @@ record CrmDealDocument(
         @Nullable WaitReason stageReason,
         @Nullable WaitReason termsReason,
         @Nullable WaitReason recordReason,
+        @Nullable WaitReason detailsReason,
         @Nullable WaitReason linkReason,
         @Nullable Instant noticeSince,
         @Nullable Instant retryAt,
@@ -86,6 +89,7 @@ record CrmDealDocument(
                 deal.dismissed(),
                 deal.dismissedTerms(),
                 deal.incident(),
+                deal.gap(),
                 deal.taken(),
                 deal.continues(),
                 deal.links().equals(Links.NONE) ? null : deal.links(),
@@ -96,6 +100,7 @@ record CrmDealDocument(
                 reason(waits, Subject.STAGE),
                 reason(waits, Subject.TERMS),
                 reason(waits, Subject.RECORD),
+                reason(waits, Subject.DETAILS),
                 reason(waits, Subject.LINK),
                 since(waits.stream().filter(wait -> !wait.noticed()).toList()),
                 first(waits.stream().map(Wait::retryAt)),
@@ -133,6 +138,13 @@ record CrmDealDocument(
         return values.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
+    /** An earlier version of the service stored changes without details as incidents of the record. */
+    private boolean isGap() {
+        return incident != null
+                && (incident.reason() == WaitReason.DETAILS_MISSING
+                        || (incident.held() != null && incident.held().reason() == WaitReason.DETAILS_MISSING));
+    }
+
     CrmDeal toDeal() {
         return new CrmDeal(
                 crm,
@@ -145,7 +157,8 @@ record CrmDealDocument(
                 difference,
                 dismissed,
                 dismissedTerms,
-                incident,
+                isGap() ? null : incident,
+                isGap() && incident != null ? incident.held() : gap,
                 taken,
                 continues,
                 links == null ? Links.NONE : links,

@@ -66,6 +66,7 @@ class MongoCrmDeals implements CrmDeals, CrmDealList {
             case STAGE -> "stageReason";
             case TERMS -> "termsReason";
             case RECORD -> "recordReason";
+            case DETAILS -> "detailsReason";
             case LINK -> "linkReason";
         };
     }

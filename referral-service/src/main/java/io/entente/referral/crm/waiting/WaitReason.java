@@ -27,7 +27,7 @@ public enum WaitReason {
     /** The deal was merged with another one in the CRM. */
     MERGED_IN_CRM(Subject.RECORD),
     /** The CRM reported a change without its details. */
-    DETAILS_MISSING(Subject.RECORD),
+    DETAILS_MISSING(Subject.DETAILS),
     /** The CRM names another referral than the one to which the deal is linked. */
     LINK_DIFFERS(Subject.LINK),
     /** The CRM names a referral that doesn't exist. */
@@ -51,12 +51,14 @@ public enum WaitReason {
         TERMS,
         /** The deal's record in the CRM. */
         RECORD,
+        /** Changes of which the CRM has not reported the details. */
+        DETAILS,
         /** The referral that the CRM names. */
         LINK;
 
         /** Whether a change of this subject is listed even if the deal isn't linked to a referral. */
         public boolean isOfUnlinked() {
-            return this == RECORD || this == LINK;
+            return this == RECORD || this == DETAILS || this == LINK;
         }
     }
 }

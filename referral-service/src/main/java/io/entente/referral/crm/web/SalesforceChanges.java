@@ -65,7 +65,9 @@ final class SalesforceChanges implements ChangeReader {
             case "CREATE", "UPDATE" -> fields(event, header, referralField, null);
             case "UNDELETE" -> fields(event, header, referralField, Incident.restored());
             case "DELETE", "GAP_DELETE" -> changes(header, null, Map.of(), null, Incident.deleted());
-            case "GAP_CREATE", "GAP_UPDATE", "GAP_UNDELETE", "GAP_OVERFLOW" ->
+            case "GAP_UNDELETE" ->
+                changes(header, null, Map.of(), null, Incident.restoredWithoutDetails("the change " + type));
+            case "GAP_CREATE", "GAP_UPDATE", "GAP_OVERFLOW" ->
                 changes(header, null, Map.of(), null, Incident.withoutDetails("the change " + type));
             default -> List.of();
         };
