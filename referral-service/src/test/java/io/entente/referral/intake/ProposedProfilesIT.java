@@ -1,11 +1,16 @@
 package io.entente.referral.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.entente.referral.intake.ImportingService.finished;
+import static io.entente.referral.intake.ImportingService.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
 import io.entente.testkit.RunningService;
+import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,21 +114,27 @@ class ProposedProfilesIT {
     }
 
     @Test
-    void a_profile_is_proposed_if_the_one_that_was_named_understands_no_row() {
-        String file = "Opportunity ID,Account Name,Stage,Created Date,Close Date,Amount,Referral Partner\n"
-                + "006A0000011,Acme One,Closed Won,01.02.2026,31.03.2026,10,Moses Frase\n"
-                + "006A0000012,Acme Two,Closed Won,01.02.2026,15.03.2026,10,Moses Frase\n";
+    void a_dry_run_with_a_profile_whose_columns_are_there_shows_the_rejects_of_the_import_and_proposes_nothing()
+            throws IOException {
+        String file = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n"
+                + "q-1,Unknown Broker,GTX,Kern One,Prospecting,2026-02-01,,12.500\n"
+                + "q-2,Unknown Broker,GTX,Kern Two,Won,2026-02-01,2026-03-15,870\n";
 
-        JsonNode tried = tried("salesforce-opportunities", "report.csv", file);
+        JsonNode tried = tried("crm-opportunities", "report.csv", file);
+        Answer started = service.postFile("/api/imports?profile=crm-opportunities", "report.csv", file.getBytes(UTF_8));
+        List<CSVRecord> rejects = rejects(finished(service, started.json().path("id").asString()));
 
-        assertThat(tried.path("reason").asString())
-                .isEqualTo(
-                        "The profile salesforce-opportunities understands no row of this file; a profile for this file is"
-                                + " proposed.");
-        assertThat(tried.path("profile").asString()).isEqualTo("salesforce-opportunities");
-        assertThat(tried.path("proposal").path("dateFormats").get(0).asString()).isEqualTo("d.M.yyyy");
-        assertThat(tried.path("dateOrder").asString()).isEqualTo("DAY_FIRST");
-        assertThat(tried.path("rejects").toString()).doesNotContain("must be a date");
+        assertThat(tried.path("profile").asString()).isEqualTo("crm-opportunities");
+        assertThat(tried.path("rejected").asInt()).isEqualTo(2);
+        assertThat(tried.has("proposal")).isFalse();
+        assertThat(tried.has("reason")).isFalse();
+        assertThat(rejects).hasSize(2);
+        for (int row = 0; row < 2; row++) {
+            String reason = rejects.get(row).get("reason");
+            JsonNode errors = tried.path("rejects").get(row).path("errors");
+            assertThat(errors).isNotEmpty().allSatisfy(error -> assertThat(reason)
+                    .contains(error.path("message").asString()));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.entente.referral.intake.profiles.FileReading;
 import io.entente.referral.intake.profiles.FileSurvey;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
+import io.entente.referral.intake.profiles.OpportunityMapping;
 import io.entente.referral.partners.KnownPartners;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,9 +51,9 @@ public final class DryRunner {
     }
 
     /**
-     * Tries an import.
+     * Tries an import. With a profile whose columns the file has, the rejects are those of the import.
      *
-     * @param wanted its profile may be unknown or empty; then one is proposed
+     * @param wanted its profile may be unknown or empty, or the file may lack its columns; then one is proposed
      * @param fileName gives a proposed profile its code
      * @param file opens the file; it is read several times
      */
@@ -72,17 +73,23 @@ public final class DryRunner {
         }
         try {
             FileReading reading = reading(profile.get(), wanted, dialect, file);
-            DryRun tried = tried(profile.get(), reading, dialect, file);
-            if (tried.rows() == 0 || tried.tally().understood() > 0) {
-                return tried;
-            }
-            DryRun failed =
-                    tried.because("The profile %s understands no row of this file; a profile for this file is proposed."
-                            .formatted(tried.profile()));
-            return proposed(failed, wanted, dialect, fileName, file);
+            return tried(profile.get(), reading, dialect, file);
         } catch (UnreadableFileException unreadable) {
             DryRun failed = DryRun.unreadable(profile.get().code(), unreadable.getMessage());
-            return proposed(failed, wanted, dialect, fileName, file);
+            return fits(profile.get(), wanted, dialect, file)
+                    ? failed
+                    : proposed(failed, wanted, dialect, fileName, file);
+        }
+    }
+
+    /** Whether the file has the columns of a profile. */
+    private boolean fits(ImportProfile profile, Wanted wanted, CsvDialect dialect, Supplier<InputStream> file)
+            throws IOException {
+        try (CsvFile csv = open(dialect, file)) {
+            OpportunityMapping unused = new OpportunityMapping(profile, csv.header(), wanted.reading());
+            return true;
+        } catch (UnreadableFileException missing) {
+            return false;
         }
     }
 
