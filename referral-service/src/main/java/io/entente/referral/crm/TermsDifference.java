@@ -82,8 +82,13 @@ final class TermsDifference {
         return DealTerms.currency(deal.fact(DealFact.CURRENCY)) != null;
     }
 
+    /** A deal that was closed while the CRM had no closing date got the day of the change, which nothing contradicts. */
     private boolean isDateOther(@Nullable LocalDate date) {
-        return date == null ? deal.facts().containsKey(DealFact.CLOSED_ON) : !date.equals(closed.closedOn());
+        if (date != null) {
+            return !date.equals(closed.closedOn());
+        }
+        Known known = deal.facts().get(DealFact.CLOSED_ON);
+        return known != null && !(known.isCleared() && !known.at().isAfter(closed.recordedAt()));
     }
 
     private WaitReason reason(boolean isMoneyOther, @Nullable Money amount) {

@@ -1,8 +1,8 @@
 package io.entente.referral.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.entente.referral.intake.ImportingService.finished;
 import static io.entente.referral.intake.ImportingService.rejects;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.testkit.Answer;
@@ -122,7 +122,8 @@ class ProposedProfilesIT {
 
         JsonNode tried = tried("crm-opportunities", "report.csv", file);
         Answer started = service.postFile("/api/imports?profile=crm-opportunities", "report.csv", file.getBytes(UTF_8));
-        List<CSVRecord> rejects = rejects(finished(service, started.json().path("id").asString()));
+        List<CSVRecord> rejects =
+                rejects(finished(service, started.json().path("id").asString()));
 
         assertThat(tried.path("profile").asString()).isEqualTo("crm-opportunities");
         assertThat(tried.path("rejected").asInt()).isEqualTo(2);
