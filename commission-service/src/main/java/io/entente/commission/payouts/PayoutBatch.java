@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cutOff amounts that become payable after this day wait for the next batch
  * @param minimums by currency; these are the currencies that are paid
- * @param executeOn when the bank should pay; absent for as soon as possible. If the batch is approved later, the bank pays on the
- *     day of the approval
+ * @param executeOn when the bank should pay; absent for as soon as possible. If the file is handed out later, the bank pays on that
+ *     day
  * @param followed whether all payouts have followed the last decision
  */
 public record PayoutBatch(

@@ -51,8 +51,9 @@ class PayoutsConfiguration {
             Payouts payouts,
             Debtor debtor,
             PayoutPolicies policies,
-            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        return new PaymentFiles(new Pain001(payouts, debtor, policies, zone));
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new PaymentFiles(new Pain001(payouts, debtor, policies, zone, clock));
     }
 
     /** @param address the URL to which payment files are sent; if it is empty, a person sends them */

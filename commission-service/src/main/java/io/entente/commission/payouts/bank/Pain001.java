@@ -10,6 +10,7 @@ import io.entente.commission.payouts.policy.PayoutPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +26,9 @@ import org.joda.money.CurrencyUnit;
 /**
  * Writes a batch as an ISO 20022 customer credit transfer initiation, {@code pain.001.001.09}, with one payment instruction
  * for each currency and one transfer for each payout. It is written as a stream, so memory doesn't depend on the number of
- * payouts. The same batch yields the same file, byte by byte, because its message id and time are those of the batch.
+ * payouts. The message id and time are those of the batch. The day of execution is never in the past, because banks refuse such a file: until
+ * the batch is submitted it moves on with the calendar, and afterwards it is that of the submission. On one day, the same batch yields the same
+ * file, byte by byte.
  *
  * <p>Names and addresses are written in the characters of the EPC ({@link BankForm}). {@link EpcRules} checks the result.
  *
@@ -39,13 +42,15 @@ public final class Pain001 {
     private final Debtor debtor;
     private final PayoutPolicies policies;
     private final ZoneId zone;
+    private final Clock clock;
 
-    /** @param zone of the program, which decides on which day a batch was approved */
-    public Pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies, ZoneId zone) {
+    /** @param zone of the program, which decides which day it is */
+    public Pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies, ZoneId zone, Clock clock) {
         this.payouts = payouts;
         this.debtor = debtor;
         this.policies = policies;
         this.zone = zone;
+        this.clock = clock;
     }
 
     /** What is missing before the file can be written, as a sentence. */
@@ -200,16 +205,17 @@ public final class Pain001 {
         xml.writeEndElement();
     }
 
-    /**
-     * Not before the day of the approval, because banks refuse a file with a past execution date. Euros are paid on days on which TARGET is
-     * open, so another day is moved to the next one of these.
-     */
+    /** The first day on which a bank can execute the file: today, or the day on which it was handed to the bank. */
+    LocalDate earliestExecution(PayoutBatch batch) {
+        Instant sent = batch.submittedAt();
+        return (sent == null ? clock.instant() : sent).atZone(zone).toLocalDate();
+    }
+
+    /** Euros are paid on days on which TARGET is open, so another day is moved to the next one of these. */
     private LocalDate executeOn(PayoutBatch batch, CurrencyUnit currency) {
         LocalDate asked = batch.executeOn();
-        LocalDate approved = Objects.requireNonNull(batch.approvedAt(), "approvedAt")
-                .atZone(zone)
-                .toLocalDate();
-        LocalDate day = asked == null || asked.isBefore(approved) ? approved : asked;
+        LocalDate earliest = earliestExecution(batch);
+        LocalDate day = asked == null || asked.isBefore(earliest) ? earliest : asked;
         return currency.equals(CurrencyUnit.EUR) ? TargetDays.from(day) : day;
     }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -44,7 +45,7 @@ public final class PaymentFiles {
             return Optional.empty();
         }
         try {
-            List<String> violations = EpcRules.violations(new ByteArrayInputStream(transfer));
+            List<String> violations = EpcRules.violations(new ByteArrayInputStream(transfer), LocalDate.MIN);
             return violations.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", violations));
         } catch (XMLStreamException e) {
             throw new IllegalStateException("The transfer is not XML", e);
@@ -80,16 +81,16 @@ public final class PaymentFiles {
             try (OutputStream out = Files.newOutputStream(written)) {
                 format.write(batch, out);
             }
-            check(written);
+            check(written, format.earliestExecution(batch));
             return use.of(written);
         } finally {
             delete(written);
         }
     }
 
-    private static void check(Path written) throws IOException {
+    private static void check(Path written, LocalDate earliest) throws IOException {
         try (InputStream file = Files.newInputStream(written)) {
-            List<String> violations = EpcRules.violations(file);
+            List<String> violations = EpcRules.violations(file, earliest);
             if (!violations.isEmpty()) {
                 throw new RefusedFileException(violations);
             }

@@ -204,7 +204,8 @@ class PayoutBatchController {
     /**
      * Returns the payment file of a batch as ISO 20022 pain.001 XML.
      *
-     * <p>The file is checked against the rules of the European Payments Council first. If it breaks one, the response is 409
+     * <p>The day of execution is {@code executeOn}, but not before today. Until the batch is submitted, it therefore moves on with the
+     * calendar; hand in the file on the day of the download. The file is checked against the rules of the European Payments Council first. If it breaks one, the response is 409
      * and names the rules.
      */
     @FileResponse("application/xml")

@@ -12,6 +12,8 @@ import io.entente.commission.payouts.PayoutMother;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every rule refuses a file that breaks it alone. */
 class EpcRulesTest {
+
+    private static final Clock CLOCK = Clock.fixed(PayoutMother.NOW, ZoneOffset.UTC);
 
     private static final Debtor DEBTOR = new Debtor("Northwind", "CH9300762011623852957", "", null, Map.of());
     private static final PayoutBatch BATCH = PayoutMother.batch()
@@ -126,7 +130,8 @@ class EpcRulesTest {
                 new ListedPayouts(List.of(PayoutMother.planned(payee(), "EUR 1000000000.00"))),
                 DEBTOR,
                 PayoutMother.POLICIES,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                CLOCK);
 
         assertThat(new ByHand(new PaymentFiles(tooMuch)).missing(BATCH))
                 .hasValueSatisfying(why -> assertThat(why).contains("at most 999999999.99"));
@@ -142,7 +147,8 @@ class EpcRulesTest {
                 new ListedPayouts(List.of(PayoutMother.planned(payee, "EUR 1.00"))),
                 DEBTOR,
                 PayoutMother.POLICIES,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                CLOCK);
     }
 
     private static String file() {
@@ -151,7 +157,15 @@ class EpcRulesTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void a_day_of_execution_in_the_past_is_named() throws Exception {
+        ByteArrayInputStream file = new ByteArrayInputStream(file().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(EpcRules.violations(file, LocalDate.parse("2026-07-18")))
+                .containsExactly("ReqdExctnDt 2026-07-17 is in the past; it must not be before 2026-07-18.");
+    }
+
     private static List<String> violations(String file) throws Exception {
-        return EpcRules.violations(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+        return EpcRules.violations(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), PayoutMother.TODAY);
     }
 }

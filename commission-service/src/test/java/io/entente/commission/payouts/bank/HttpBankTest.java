@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class HttpBankTest {
+
+    private static final Clock CLOCK = Clock.fixed(PayoutMother.NOW, ZoneOffset.UTC);
 
     private final PayoutBatch batch = PayoutMother.batch()
             .planned()
@@ -60,7 +63,8 @@ class HttpBankTest {
                 new ListedPayouts(List.of(PayoutMother.planned(PayoutMother.payee("par_nord"), "EUR 1.00"))),
                 new Debtor("Northwind", "CH9300762011623852957", "", null, Map.of()),
                 PayoutMother.POLICIES,
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                CLOCK);
         return new HttpBank(URI.create("http://localhost:" + port + "/payments"), new PaymentFiles(file));
     }
 }

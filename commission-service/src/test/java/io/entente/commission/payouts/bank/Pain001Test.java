@@ -12,6 +12,7 @@ import io.entente.commission.payouts.PayoutMother;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,10 +21,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
 
 class Pain001Test {
+
+    private static final Clock CLOCK = Clock.fixed(PayoutMother.NOW, ZoneOffset.UTC);
 
     private static final Debtor DEBTOR = new Debtor(
             "Northwind Consulting AG",
@@ -98,10 +103,10 @@ class Pain001Test {
                 null,
                 Map.of("EUR", new Debtor.Account("CH9300762011623852957", null, null, null)));
 
-        assertThat(new Pain001(payouts, euros, PayoutMother.POLICIES, ZoneOffset.UTC).missing(batch))
+        assertThat(new Pain001(payouts, euros, PayoutMother.POLICIES, ZoneOffset.UTC, CLOCK).missing(batch))
                 .hasValueSatisfying(
                         missing -> assertThat(missing).contains("USD").contains("entente.commission.debtor"));
-        assertThat(new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).missing(batch))
+        assertThat(new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC, CLOCK).missing(batch))
                 .isEmpty();
     }
 
@@ -115,16 +120,58 @@ class Pain001Test {
     }
 
     @Test
-    void an_execution_date_before_the_approval_becomes_the_day_of_the_approval() {
-        PayoutBatch late = PayoutMother.batch()
-                .planned()
-                .approve("finance:u-2", NOW.plus(Duration.ofDays(5)))
-                .orElseThrow();
+    void an_execution_date_in_the_past_becomes_the_day_on_which_the_file_is_handed_out() {
+        PayoutBatch late =
+                PayoutMother.batch().planned().approve("finance:u-2", NOW).orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(late, out);
+        onDay(5).write(late, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-21</Dt>");
+    }
+
+    @Test
+    void
+            without_a_date_euros_are_paid_on_the_bank_day_of_the_download_and_after_the_submission_on_that_of_the_submission() {
+        PayoutBatch soon = new PayoutBatch(
+                "pob_1",
+                batch.status(),
+                batch.cutOff(),
+                batch.minimums(),
+                null,
+                batch.plannedBy(),
+                batch.plannedAt(),
+                batch.approvedBy(),
+                batch.approvedAt(),
+                null,
+                null,
+                null,
+                true,
+                batch.version());
+
+        assertThat(day(onDay(0), soon)).isEqualTo("2026-07-16");
+        assertThat(day(onDay(2), soon)).as("a Saturday").isEqualTo("2026-07-20");
+        assertThat(day(onDay(8), soon)).isEqualTo("2026-07-24");
+        PayoutBatch sent =
+                soon.submitting("finance:u-1", NOW.plus(Duration.ofDays(8))).orElseThrow();
+        assertThat(day(onDay(30), sent)).as("the file that the bank got").isEqualTo("2026-07-24");
+    }
+
+    private Pain001 onDay(int days) {
+        return new Pain001(
+                payouts,
+                DEBTOR,
+                PayoutMother.POLICIES,
+                ZoneOffset.UTC,
+                Clock.fixed(NOW.plus(Duration.ofDays(days)), ZoneOffset.UTC));
+    }
+
+    private static String day(Pain001 format, PayoutBatch of) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(of, out);
+        Matcher day = Pattern.compile("<ReqdExctnDt><Dt>([^<]+)</Dt>").matcher(out.toString(StandardCharsets.UTF_8));
+        assertThat(day.find()).isTrue();
+        return day.group(1);
     }
 
     @Test
@@ -171,7 +218,8 @@ class Pain001Test {
                 .contains("<Nm>Line one line two</Nm>")
                 .contains("<Nm>" + "A".repeat(69) + "</Nm>")
                 .contains("<PstlAdr><PstCd>10115</PstCd><TwnNm>Koeln</TwnNm><Ctry>DE</Ctry></PstlAdr>");
-        assertThat(EpcRules.violations(new ByteArrayInputStream(file))).isEmpty();
+        assertThat(EpcRules.violations(new ByteArrayInputStream(file), PayoutMother.TODAY))
+                .isEmpty();
         Pain001Schema.validate(file);
     }
 
@@ -180,7 +228,8 @@ class Pain001Test {
         assertThat(new String(file(), StandardCharsets.UTF_8))
                 .doesNotContain("PstlAdr")
                 .doesNotContain("Ctry");
-        assertThat(EpcRules.violations(new ByteArrayInputStream(file()))).isEmpty();
+        assertThat(EpcRules.violations(new ByteArrayInputStream(file()), PayoutMother.TODAY))
+                .isEmpty();
     }
 
     @Test
@@ -193,7 +242,7 @@ class Pain001Test {
                 Map.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new Pain001(payouts, debtor, PayoutMother.POLICIES, ZoneOffset.UTC).write(batch, out);
+        new Pain001(payouts, debtor, PayoutMother.POLICIES, ZoneOffset.UTC, CLOCK).write(batch, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("<Dbtr><Nm>Zuercher + Partner AG</Nm><PstlAdr><StrtNm>Bahnhofstrasse 1</StrtNm>"
@@ -202,14 +251,20 @@ class Pain001Test {
     }
 
     @Test
-    void the_day_of_the_approval_is_the_day_in_the_zone_of_the_program() {
+    void the_day_of_the_download_is_the_day_in_the_zone_of_the_program() {
         PayoutBatch evening = PayoutMother.batch()
                 .planned()
                 .approve("finance:u-2", Instant.parse("2026-07-20T23:30:00Z"))
                 .orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneId.of("Asia/Kuala_Lumpur")).write(evening, out);
+        new Pain001(
+                        payouts,
+                        DEBTOR,
+                        PayoutMother.POLICIES,
+                        ZoneId.of("Asia/Kuala_Lumpur"),
+                        Clock.fixed(Instant.parse("2026-07-20T23:30:00Z"), ZoneOffset.UTC))
+                .write(evening, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-21</Dt>");
     }
@@ -222,7 +277,7 @@ class Pain001Test {
                 .orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new Pain001(payouts, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(saturday, out);
+        onDay(2).write(saturday, out);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("<Dt>2026-07-20</Dt>");
         assertThat(TargetDays.from(LocalDate.parse("2026-04-03")))
@@ -239,7 +294,7 @@ class Pain001Test {
 
     private byte[] written(ListedPayouts listed) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pain001(listed, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC).write(batch, out);
+        new Pain001(listed, DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC, CLOCK).write(batch, out);
         return out.toByteArray();
     }
 }

@@ -13,6 +13,7 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every payment file follows the rules of the EPC and the schema of the standard, whoever is paid. */
 class PaymentFilesPropertyTest {
+
+    private static final Clock CLOCK = Clock.fixed(PayoutMother.NOW, ZoneOffset.UTC);
 
     private static final Debtor DEBTOR = new Debtor(
             "Zürcher & Partner AG",
@@ -70,7 +73,7 @@ class PaymentFilesPropertyTest {
         List<Payout> payouts = new ArrayList<>();
         payees.forEach(payee -> payouts.add(payee.toPayout(payouts.size())));
         PaymentFiles files = new PaymentFiles(
-                new Pain001(new ListedPayouts(payouts), DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC));
+                new Pain001(new ListedPayouts(payouts), DEBTOR, PayoutMother.POLICIES, ZoneOffset.UTC, CLOCK));
 
         assertThat(files.missing(BATCH)).isEmpty();
         Pain001Schema.validate(files.use(BATCH, Files::readAllBytes));
