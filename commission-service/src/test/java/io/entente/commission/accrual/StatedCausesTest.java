@@ -96,6 +96,9 @@ class StatedCausesTest {
         StatementLine counted = lines.all().get(lines.all().size() - 2);
         assertThat(counted.kind()).isEqualTo("RECOUNTED");
         assertThat(counted.revenue()).isEqualTo(usd("450.00"));
+        assertThat(List.of(line, counted))
+                .extracting(StatementLine::valueOn)
+                .containsOnly(LocalDate.parse("2026-07-06"));
         assertThat(StatedLines.texts(counted)).contains("The payment is within the engagement now, so it counts.");
     }
 
@@ -122,6 +125,10 @@ class StatedCausesTest {
         StatementLine counted = lines.all().get(1);
         assertThat(counted.kind()).isEqualTo("RECOUNTED");
         assertThat(counted.revenue()).isEqualTo(usd("-1900.00"));
+        assertThat(List.of(earned, counted))
+                .as("one correction has one day")
+                .extracting(StatementLine::valueOn)
+                .containsOnly(LocalDate.parse("2026-04-09"));
         assertThat(StatedLines.texts(counted)).startsWith(details).endsWith("Reason: The contract says so.");
     }
 

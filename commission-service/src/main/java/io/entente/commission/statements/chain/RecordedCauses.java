@@ -83,7 +83,7 @@ public final class RecordedCauses implements LineCauses {
             }
             return recount.reversed()
                     ? reversal(facts.getOrDefault(recount.deal().dealId(), List.of()))
-                    : Optional.of(amendment(recount, last).onDay(recount.after().closedOn()));
+                    : Optional.of(amendment(recount, last));
         }
         if (transaction.entry() instanceof NotedRefund noted) {
             return Optional.of(fact(noted.report(), noted.deal(), facts)
@@ -131,7 +131,7 @@ public final class RecordedCauses implements LineCauses {
             return Optional.of(Cause.of(Note.SELF_REFERRAL_REFUSED));
         }
         if (corrections.stream().anyMatch(CorrectedDeal::isIdOfOne)) {
-            return Optional.of(Cause.of(new Amendment(
+            return Optional.of(corrected(new Amendment(
                     dealBefore(last, movement.after().deal()),
                     movement.after().deal(),
                     then == null ? movement.after().zero() : then.leftOfEarned(),
@@ -148,7 +148,12 @@ public final class RecordedCauses implements LineCauses {
     }
 
     private static Cause amendment(Recount recount, @Nullable LedgerTransaction last) {
-        return Cause.of(new Amendment(dealBefore(last, recount.deal()), recount.deal(), null, null));
+        return corrected(new Amendment(dealBefore(last, recount.deal()), recount.deal(), null, null));
+    }
+
+    /** All lines of a correction count on the day on which the deal or payment was earned by the right details. */
+    private static Cause corrected(Amendment amendment) {
+        return Cause.of(amendment).onDay(amendment.after().earnedOn());
     }
 
     /** The deal or payment as it counted before a transaction. */
