@@ -7,6 +7,7 @@ import io.entente.commission.forecast.Figure.Kind;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.rules.Amounts;
 import io.entente.platform.domain.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,16 +41,21 @@ record ForecastCommission(ForecastPolicy policy, PlanBook book, LocalDate today)
     }
 
     private Figure scheduled(Commission commission, Portion portion) {
-        String step = "Portion %d of commission %s is payable on %s."
-                .formatted(portion.number(), commission.id(), portion.dueOn());
-        return figure(commission, portion.amount(), portion.dueOn(), List.of(step));
+        String step = commission.isHeld()
+                ? "Portion %d of commission %s was due on %s without the hold."
+                : "Portion %d of commission %s is payable on %s.";
+        return figure(
+                commission,
+                portion.amount(),
+                portion.dueOn(),
+                List.of(step.formatted(portion.number(), commission.id(), portion.dueOn())));
     }
 
     private Figure unscheduled(Commission commission, Money amount) {
         List<String> steps = new ArrayList<>();
         steps.add("%s of commission %s is earned, and what makes it payable has not happened yet."
-                .formatted(amount, commission.id()));
-        return figure(commission, amount, expected(commission, steps), steps);
+                .formatted(Amounts.text(amount), commission.id()));
+        return figure(commission, amount, commission.isHeld() ? null : expected(commission, steps), steps);
     }
 
     private @Nullable LocalDate expected(Commission commission, List<String> steps) {

@@ -37,15 +37,15 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         steps.add("Referral %s is in stage %s since %s."
                 .formatted(referral.referralId(), referral.stage(), referral.stageSince()));
         steps.add(chance.why());
-        Money value = referral.expectedValue();
+        Money value = value(referral, steps);
         if (value == null) {
-            steps.add("The referral has no expected value, so no amount can be forecast.");
             return figure(referral, chance, null, null, null, steps);
         }
         LocalDate closing = closing(referral, steps);
         PricingResult outcome =
                 Pricing.price(deal(referral, partner, value, closing), 0, partner, book, history.apply(value, closing));
-        steps.add("For a deal of %s that closes on %s, the plan gives the following.".formatted(value, closing));
+        steps.add("For a deal of %s that closes on %s, the plan gives the following."
+                .formatted(Amounts.text(value), closing));
         // The first step of a price says that the deal closed, and this one is still open.
         outcome.steps().stream()
                 .filter(step -> !step.name().equals(Pricing.DEAL_STEP))
@@ -58,6 +58,27 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         steps.add("%s of %s: %s."
                 .formatted(chance.value().percent(), Amounts.text(earned.amount()), Amounts.text(amount)));
         return figure(referral, chance, amount, earned, payable(earned.terms(), closing, steps), steps);
+    }
+
+    /** Returns what the deal is expected to be worth: the amount of the proposal or, without one, what the partner expected. */
+    private static @Nullable Money value(TrackedReferral referral, List<String> steps) {
+        Money expected = referral.expectedValue();
+        Money proposed = referral.proposed();
+        if (proposed != null) {
+            steps.add("The proposal was for %s%s."
+                    .formatted(
+                            Amounts.text(proposed),
+                            expected == null
+                                    ? ""
+                                    : "; it counts instead of the %s that were expected before"
+                                            .formatted(Amounts.text(expected))));
+            return proposed;
+        }
+        steps.add(
+                expected == null
+                        ? "The referral has no expected value, so no amount can be forecast."
+                        : "The referral is expected to be worth %s.".formatted(Amounts.text(expected)));
+        return expected;
     }
 
     private LocalDate closing(TrackedReferral referral, List<String> steps) {

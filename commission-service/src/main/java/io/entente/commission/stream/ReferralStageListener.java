@@ -7,10 +7,12 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.platform.events.consume.EventHandler;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.envelope.EventEnvelope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +20,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReferralStageListener implements EventHandler<ReferralMoved> {
 
+    private static final String PROPOSED = "referral.proposal-sent.v1";
+
     /** The events that begin a stage. A reopened referral begins again. */
     static final Map<String, Stage> STAGES = Map.of(
-            "referral.review-started.v1", Stage.UNDER_REVIEW,
-            "referral.referral-accepted.v1", Stage.ACCEPTED,
-            "referral.client-contacted.v1", Stage.CONTACTED,
-            "referral.meeting-held.v1", Stage.MEETING_HELD,
-            "referral.proposal-sent.v1", Stage.PROPOSAL_SENT,
-            "referral.referral-reopened.v1", Stage.UNDER_REVIEW);
+            "referral.review-started.v1",
+            Stage.UNDER_REVIEW,
+            "referral.referral-accepted.v1",
+            Stage.ACCEPTED,
+            "referral.client-contacted.v1",
+            Stage.CONTACTED,
+            "referral.meeting-held.v1",
+            Stage.MEETING_HELD,
+            PROPOSED,
+            Stage.PROPOSAL_SENT,
+            "referral.referral-reopened.v1",
+            Stage.UNDER_REVIEW);
 
     /** The events that end a referral without a deal. */
     static final Set<String> ENDS = Set.of(
@@ -64,14 +74,17 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
         if (stage == null && !ends(event, envelope.type())) {
             return Handled.IGNORED;
         }
-        return referrals.move(
-                        new PartnerId(event.partnerId()),
-                        event.referralId(),
-                        stage,
-                        calendar.dayOf(event.occurredAt()),
-                        envelope.sequence())
-                ? Handled.APPLIED
-                : Handled.DUPLICATE;
+        return apply(event, stage, envelope) ? Handled.APPLIED : Handled.DUPLICATE;
+    }
+
+    private boolean apply(ReferralMoved event, @Nullable Stage stage, EventEnvelope envelope) {
+        PartnerId partner = new PartnerId(event.partnerId());
+        LocalDate on = calendar.dayOf(event.occurredAt());
+        if (PROPOSED.equals(envelope.type())) {
+            Money amount = event.amount() == null ? null : event.amount().toMoney();
+            return referrals.propose(partner, event.referralId(), amount, on, envelope.sequence());
+        }
+        return referrals.move(partner, event.referralId(), stage, on, envelope.sequence());
     }
 
     private static @Nullable Stage stage(ReferralMoved event, @Nullable String type) {

@@ -32,6 +32,7 @@ public record ReferralSubmitted(
                 organisation == null ? named.key() : organisation,
                 involvement == null ? Involvement.STANDARD : involvement,
                 expectedValue == null ? null : expectedValue.toMoney(),
+                null,
                 on,
                 Stage.SUBMITTED,
                 on,

@@ -70,9 +70,17 @@ class ForecastIT {
         await(() -> figures("REFERRAL").size() == 1
                 && figures("REFERRAL").get(0).path("stage").asString().equals("UNDER_REVIEW"));
 
-        event("referral-expired", "ref_open", 5, "");
+        event("proposal-sent", "ref_open", 5, ",\"amount\":{\"amount\":\"14000.00\",\"currency\":\"USD\"}");
+        await(() -> figures("REFERRAL")
+                .get(0)
+                .path("full")
+                .path("amount")
+                .asString()
+                .equals("1400.00"));
+
+        event("referral-expired", "ref_open", 6, "");
         await(() -> figures("REFERRAL").isEmpty());
-        event("referral-resumed", "ref_open", 6, ",\"status\":\"PROPOSAL_SENT\",\"dealId\":\"deal_x\"");
+        event("referral-resumed", "ref_open", 7, ",\"status\":\"PROPOSAL_SENT\",\"dealId\":\"deal_x\"");
         await(() -> figures("REFERRAL").size() == 1
                 && figures("REFERRAL").get(0).path("stage").asString().equals("PROPOSAL_SENT"));
 

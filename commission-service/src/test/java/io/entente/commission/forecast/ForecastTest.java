@@ -61,6 +61,27 @@ class ForecastTest {
     }
 
     @Test
+    void the_amount_of_a_proposal_counts_instead_of_what_was_expected_before() {
+        Figure proposed =
+                forecast(referral(Stage.PROPOSAL_SENT, "2026-03-20", "USD 50000.00", "USD 55000.00"), List.of());
+
+        assertThat(proposed.full()).isEqualTo(Money.parse("USD 5500.00"));
+        assertThat(proposed.amount()).isEqualTo(Money.parse("USD 2750.00"));
+        assertThat(proposed.explanation())
+                .contains(
+                        "The proposal was for 55000.00 USD; it counts instead of the 50000.00 USD that were expected before.")
+                .contains("For a deal of 55000.00 USD that closes on 2026-05-04, the plan gives the following.")
+                .noneMatch(step -> step.contains("USD 5"));
+
+        assertThat(forecast(referral(Stage.PROPOSAL_SENT, "2026-03-20", null, "USD 700.00"), List.of())
+                        .explanation())
+                .contains("The proposal was for 700.00 USD.");
+        assertThat(forecast(referral(Stage.MEETING_HELD, "2026-03-20", "USD 900.00"), List.of())
+                        .explanation())
+                .contains("The referral is expected to be worth 900.00 USD.");
+    }
+
+    @Test
     void a_referral_that_is_late_is_expected_today() {
         Figure figure = forecast(referral(Stage.CONTACTED, "2025-01-01", "USD 100.00"), List.of());
 
@@ -119,7 +140,11 @@ class ForecastTest {
         assertThat(commission(Trigger.COMPLETION, false).get(0).payableOn()).isNull();
         assertThat(commission(Trigger.CLIENT_PAYMENT, true)).singleElement().satisfies(held -> {
             assertThat(held.payableOn()).isNull();
-            assertThat(held.explanation()).anyMatch(step -> step.contains("on hold"));
+            assertThat(held.explanation())
+                    .containsExactly(
+                            "100.00 USD of commission %s is earned, and what makes it payable has not happened yet."
+                                    .formatted(held.subject()),
+                            "The commission is on hold, so nothing says when it is payable: A document is missing.");
         });
     }
 
@@ -180,6 +205,7 @@ class ForecastTest {
                         open.client(),
                         open.involvement(),
                         open.expectedValue(),
+                        open.proposed(),
                         open.submittedOn(),
                         open.stage(),
                         open.stageSince(),
@@ -188,6 +214,11 @@ class ForecastTest {
     }
 
     private static TrackedReferral referral(Stage stage, String since, @Nullable String value) {
+        return referral(stage, since, value, null);
+    }
+
+    private static TrackedReferral referral(
+            Stage stage, String since, @Nullable String value, @Nullable String proposed) {
         return new TrackedReferral(
                 PINE,
                 "ref_1",
@@ -195,6 +226,7 @@ class ForecastTest {
                 "Brightwater",
                 Involvement.STANDARD,
                 value == null ? null : Money.parse(value),
+                proposed == null ? null : Money.parse(proposed),
                 LocalDate.parse("2026-01-01"),
                 stage,
                 LocalDate.parse(since),

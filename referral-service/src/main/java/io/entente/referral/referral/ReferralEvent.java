@@ -175,7 +175,7 @@ public sealed interface ReferralEvent
         }
     }
 
-    /** The client got a proposal. Its amount stays with the referral. */
+    /** The client got a proposal. */
     record ProposalSent(Occurrence occurrence, Progress.Proposal proposal) implements ReferralEvent {
         @Override
         public String wireName() {

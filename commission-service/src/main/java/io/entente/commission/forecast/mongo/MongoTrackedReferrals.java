@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -43,6 +44,7 @@ class MongoTrackedReferrals implements TrackedReferrals {
     private static final String STAGE = "stage";
     private static final String SINCE = "since";
     private static final String VALUE = "expectedValue";
+    private static final String PROPOSED = "proposed";
 
     private final MongoOperations mongo;
 
@@ -76,11 +78,27 @@ class MongoTrackedReferrals implements TrackedReferrals {
     public boolean move(PartnerId partner, String referralId, @Nullable Stage stage, LocalDate on, long sequence) {
         Bson change = stage == null
                 ? Updates.combine(Updates.unset(OPEN_OF), Updates.set(SEQUENCE, sequence))
-                : Updates.combine(
-                        Updates.set(STAGE, stage.name()),
-                        Updates.set(SINCE, on.toString()),
-                        Updates.set(OPEN_OF, partner.value()),
-                        Updates.set(SEQUENCE, sequence));
+                : reached(partner, stage, on, sequence);
+        return update(partner, referralId, change, sequence);
+    }
+
+    @Override
+    public boolean propose(PartnerId partner, String referralId, @Nullable Money amount, LocalDate on, long sequence) {
+        Bson change = Updates.combine(
+                reached(partner, Stage.PROPOSAL_SENT, on, sequence),
+                amount == null ? Updates.unset(PROPOSED) : Updates.set(PROPOSED, Fields.money(amount)));
+        return update(partner, referralId, change, sequence);
+    }
+
+    private static Bson reached(PartnerId partner, Stage stage, LocalDate on, long sequence) {
+        return Updates.combine(
+                Updates.set(STAGE, stage.name()),
+                Updates.set(SINCE, on.toString()),
+                Updates.set(OPEN_OF, partner.value()),
+                Updates.set(SEQUENCE, sequence));
+    }
+
+    private boolean update(PartnerId partner, String referralId, Bson change, long sequence) {
         Long changed = mongo.execute(COLLECTION, collection -> collection
                 .updateOne(and(eq("_id", id(partner, referralId)), lt(SEQUENCE, sequence)), change)
                 .getModifiedCount());
@@ -110,18 +128,23 @@ class MongoTrackedReferrals implements TrackedReferrals {
 
     private static TrackedReferral read(Document stored) {
         List<String> parts = CompositeId.parts(Fields.text(stored, "_id"));
-        Document value = stored.get(VALUE, Document.class);
         return new TrackedReferral(
                 new PartnerId(parts.get(0)),
                 parts.get(1),
                 Fields.text(stored, "clientKey"),
                 Fields.text(stored, "client"),
                 Involvement.valueOf(Fields.text(stored, "involvement")),
-                value == null ? null : Fields.readMoney(value),
+                money(stored, VALUE),
+                money(stored, PROPOSED),
                 LocalDate.parse(Fields.text(stored, SUBMITTED_ON)),
                 Stage.valueOf(Fields.text(stored, STAGE)),
                 LocalDate.parse(Fields.text(stored, SINCE)),
                 stored.get(OPEN_OF) == null);
+    }
+
+    private static @Nullable Money money(Document stored, String field) {
+        Document value = stored.get(field, Document.class);
+        return value == null ? null : Fields.readMoney(value);
     }
 
     private static String id(PartnerId partner, String referralId) {

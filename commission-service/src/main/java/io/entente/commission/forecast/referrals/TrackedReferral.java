@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client the name of the client
  * @param expectedValue the value that the partner expects; null if it gave none
+ * @param proposed the amount of the last proposal to the client; null if there is none or it names no amount
  * @param stage the stage that it has reached last
  * @param stageSince the day on which the stage began
  * @param ended whether it ended without a deal
@@ -22,6 +23,7 @@ public record TrackedReferral(
         String client,
         Involvement involvement,
         @Nullable Money expectedValue,
+        @Nullable Money proposed,
         LocalDate submittedOn,
         Stage stage,
         LocalDate stageSince,

@@ -3,6 +3,7 @@ package io.entente.commission.forecast.referrals;
 import io.entente.commission.partners.PartnerId;
 import java.time.LocalDate;
 import java.util.List;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the stages of referrals. A referral that was won stays in its last stage; its deal shows that it was won. */
@@ -24,6 +25,15 @@ public interface TrackedReferrals {
      * @return false if nothing changed, because the referral is unknown or the event is an earlier one
      */
     boolean move(PartnerId partner, String referralId, @Nullable Stage stage, LocalDate on, long sequence);
+
+    /**
+     * Records a proposal to the client, unless it is recorded already.
+     *
+     * @param amount null if the proposal names none; an earlier amount counts no more then
+     * @param sequence number of the referral's event
+     * @return false if nothing changed, because the referral is unknown or the event is an earlier one
+     */
+    boolean propose(PartnerId partner, String referralId, @Nullable Money amount, LocalDate on, long sequence);
 
     /**
      * Returns a partner's referrals that have not ended, in the order of their ids. Those that were won are among them.

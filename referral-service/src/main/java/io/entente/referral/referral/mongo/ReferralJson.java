@@ -174,11 +174,18 @@ final class ReferralJson {
         }
     }
 
-    record Proposed(@JsonUnwrapped AboutReferral about, LocalDate sentOn, @Nullable Instant nextUpdateDueAt) {
+    record Proposed(
+            @JsonUnwrapped AboutReferral about,
+            LocalDate sentOn,
+            @Nullable MoneyJson amount,
+            @Nullable Instant nextUpdateDueAt) {
         static Proposed of(Referral referral, ProposalSent event) {
             return new Proposed(
                     AboutReferral.of(referral, event.occurrence()),
                     event.proposal().sentOn(),
+                    event.proposal().amount() == null
+                            ? null
+                            : MoneyJson.of(event.proposal().amount()),
                     nextUpdate(referral));
         }
     }
