@@ -1,5 +1,9 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.commissions.Commissions;
+import io.entente.commission.commissions.payables.Payables;
+import io.entente.commission.commissions.selfreferral.SelfReferralCases;
+import io.entente.commission.ledger.Transactions;
 import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.changes.PayeeFiles;
@@ -12,6 +16,8 @@ import io.entente.commission.payouts.outcomes.CorrectOutcome;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
+import io.entente.commission.payouts.review.LedgerPlannedCommissions;
+import io.entente.commission.payouts.review.PlannedCommissions;
 import io.entente.commission.payouts.review.ReviewBatch;
 import io.entente.commission.payouts.review.TaxDetails;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
@@ -89,14 +95,21 @@ class PayoutsConfiguration {
     }
 
     @Bean
+    PlannedCommissions plannedCommissions(
+            Payables payables, Commissions commissions, Transactions transactions, SelfReferralCases cases) {
+        return new LedgerPlannedCommissions(payables, commissions, transactions, cases);
+    }
+
+    @Bean
     ReviewBatch reviewBatch(
             PayeeFiles payees,
             TaxDetails taxes,
             PayableMoney money,
+            PlannedCommissions commissions,
             PayeePolicies policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new ReviewBatch(payees, taxes, money, policies, zone, clock);
+        return new ReviewBatch(payees, taxes, money, commissions, policies, zone, clock);
     }
 
     /** @param start the first day of the program, such as 2026-01-01; it has none if this is empty */

@@ -111,7 +111,7 @@ class ExplanationsTest {
                 .flatMap(held -> held)
                 .orElseThrow());
 
-        assertThat(explained(5)).containsExactly("1000.00 EUR that no payout has yet are on hold: Asked why.");
+        assertThat(explained(5)).containsExactly("1000.00 EUR that are not paid yet are on hold: Asked why.");
         noPartIsGreaterThanItsWhole();
     }
 

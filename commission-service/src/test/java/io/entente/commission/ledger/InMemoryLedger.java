@@ -202,7 +202,11 @@ public final class InMemoryLedger implements Ledger, Commissions, Transactions {
 
     @Override
     public List<LedgerTransaction> block(PartnerId partner, long from, int limit) {
-        throw new UnsupportedOperationException("not asked for here");
+        return causes.values().stream()
+                .filter(transaction -> transaction.partnerId().equals(partner)
+                        && transaction.id().number() >= from)
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -212,7 +216,12 @@ public final class InMemoryLedger implements Ledger, Commissions, Transactions {
 
     @Override
     public long firstAt(PartnerId partner, Instant moment) {
-        throw new UnsupportedOperationException("not asked for here");
+        return causes.values().stream()
+                .filter(transaction -> transaction.partnerId().equals(partner)
+                        && !transaction.recordedAt().isBefore(moment))
+                .mapToLong(transaction -> transaction.id().number())
+                .findFirst()
+                .orElse(head(partner).number() + 1);
     }
 
     @Override

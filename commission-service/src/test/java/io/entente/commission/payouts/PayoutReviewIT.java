@@ -119,9 +119,47 @@ class PayoutReviewIT {
                         MAKER);
         assertThat(refunded.status()).as(refunded.body()).isEqualTo(201);
 
-        assertThat(warnings(batch)).containsExactly("ACCOUNT_NEW", "DEBT_SINCE_PLANNING");
+        assertThat(warnings(batch))
+                .containsExactly("ACCOUNT_NEW", "COMMISSION_CHANGED_SINCE_PLANNING", "DEBT_SINCE_PLANNING");
+        assertThat(reviewed(batch).at("/commissions/0/changes/0/kind").asString())
+                .isEqualTo("CLAWED_BACK");
         assertThat(reviewed(batch).at("/owed/amount").asString()).isEqualTo("210.80");
         verifyLedger();
+    }
+
+    @Test
+    void
+            a_hold_on_commission_that_a_planned_payout_has_taken_is_shown_to_the_approver_and_keeps_it_from_the_next_batch() {
+        String partner = "par_suspected";
+        payable(partner, "suspected-1");
+        putPayee(partner);
+        String batch = planned("suspected-1", partner);
+        String commission = commissionOf(partner);
+
+        Answer held =
+                service().post("/api/commissions/" + commission + "/hold", "{\"reason\":\"Fraud suspected.\"}", MAKER);
+
+        assertThat(held.status()).as(held.body()).isEqualTo(200);
+        assertThat(warnings(batch)).containsExactly("ACCOUNT_NEW", "COMMISSION_ON_HOLD");
+        JsonNode shown = reviewed(batch);
+        assertThat(shown.at("/held/amount").asString()).isEqualTo("1054.00");
+        assertThat(shown.at("/commissions/0/commissionId").asString()).isEqualTo(commission);
+        assertThat(shown.at("/commissions/0/holds/0/reason").asString()).isEqualTo("Fraud suspected.");
+        assertThat(takeOut(payoutsOf(batch, partner).get(0).path("id").asString())
+                        .status())
+                .isEqualTo(200);
+        String next = planned("suspected-2", partner);
+        assertThat(payoutsOf(next, partner)).isEmpty();
+        assertThat(reviewed(batch).path("commissions")).as("taken out").isEmpty();
+        verifyLedger();
+    }
+
+    private static String commissionOf(String partner) {
+        return service()
+                .get("/api/commissions?partnerId=" + partner)
+                .json()
+                .at("/items/0/id")
+                .asString();
     }
 
     @Test
@@ -179,15 +217,8 @@ class PayoutReviewIT {
     }
 
     private static String explanations(String partner) {
-        String commission = service()
-                .get("/api/commissions?partnerId=" + partner)
-                .json()
-                .path("items")
-                .get(0)
-                .path("id")
-                .asString();
         return service()
-                .get("/api/commissions/" + commission)
+                .get("/api/commissions/" + commissionOf(partner))
                 .json()
                 .path("changes")
                 .toString();

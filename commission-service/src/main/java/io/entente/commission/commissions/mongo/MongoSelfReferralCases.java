@@ -3,6 +3,7 @@ package io.entente.commission.commissions.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static io.entente.commission.documents.Fields.part;
 import static io.entente.commission.documents.Fields.text;
@@ -17,6 +18,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +59,20 @@ class MongoSelfReferralCases implements SelfReferralCases {
                         COLLECTION,
                         collection -> collection.find(eq("_id", id.value())).first()))
                 .map(MongoSelfReferralCases::read);
+    }
+
+    @Override
+    public List<SelfReferralCase> undecided(Collection<CommissionId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<String> wanted = ids.stream().map(CommissionId::value).toList();
+        List<Document> found = mongo.execute(COLLECTION, collection -> collection
+                .find(and(in("_id", wanted), eq(STATUS, Status.OPEN.name())))
+                .into(new ArrayList<>()));
+        return Objects.requireNonNull(found).stream()
+                .map(MongoSelfReferralCases::read)
+                .toList();
     }
 
     @Override

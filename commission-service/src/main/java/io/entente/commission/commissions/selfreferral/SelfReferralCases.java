@@ -4,6 +4,8 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ public interface SelfReferralCases {
     SelfReferralCase open(SelfReferralCase newCase);
 
     Optional<SelfReferralCase> find(CommissionId id);
+
+    /** Returns those of these cases that exist and that nobody has decided yet. */
+    List<SelfReferralCase> undecided(Collection<CommissionId> ids);
 
     /**
      * Stores a decision.

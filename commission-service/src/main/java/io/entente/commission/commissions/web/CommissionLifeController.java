@@ -63,7 +63,10 @@ class CommissionLifeController {
         this.keys = keys;
     }
 
-    /** Puts a commission on hold. It is not paid until it is released. The reason goes on record. */
+    /**
+     * Puts a commission on hold. It is not paid until it is released. The reason goes on record. What a payout has taken already stays in
+     * it: the review of its batch shows the hold, and the payout can be taken out until the batch is approved.
+     */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/hold")
     StandingView hold(@PathVariable String id, @RequestBody Because because, IfMatch ifMatch, Actor actor) {

@@ -18,8 +18,12 @@ public enum PayoutWarning {
     TAX_PROFILE_CHANGE_WAITING,
     /** Finance has put payments to the partner on hold since planning. */
     PAYEE_ON_HOLD,
-    /** Commission of the partner is on hold. */
+    /** Commission of the partner is on hold: a part of this payout, or further commission that is payable. */
     COMMISSION_ON_HOLD,
+    /** Commission of this payout was adjusted, refunded or voided since planning, or its deal was corrected or reversed. */
+    COMMISSION_CHANGED_SINCE_PLANNING,
+    /** The client of a deal of this payout seems to be the partner itself, and nobody has decided that yet. */
+    SELF_REFERRAL_SUSPECTED,
     /** The partner owes money: commission was voided, refunded or reversed since planning. */
     DEBT_SINCE_PLANNING,
     /** The payee is in a country to which nothing is paid. */

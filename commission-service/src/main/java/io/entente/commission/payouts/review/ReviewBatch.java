@@ -15,25 +15,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a payout with the present: the payment and tax details, holds, and debts that have appeared since planning. */
+/**
+ * Compares a payout with the present: the payment and tax details, holds,
+ * changes of its commissions, and debts that have appeared since planning.
+ */
 public final class ReviewBatch {
+
+    /** What has been sent can't be taken out any more. */
+    private static final Set<Payout.State> UNSENT = EnumSet.of(Payout.State.PLANNED, Payout.State.APPROVED);
 
     private final PayeeFiles payees;
     private final TaxDetails taxes;
     private final PayableMoney money;
+    private final PlannedCommissions commissions;
     private final PayeePolicies policies;
     private final ZoneId zone;
     private final Clock clock;
 
     public ReviewBatch(
-            PayeeFiles payees, TaxDetails taxes, PayableMoney money, PayeePolicies policies, ZoneId zone, Clock clock) {
+            PayeeFiles payees,
+            TaxDetails taxes,
+            PayableMoney money,
+            PlannedCommissions commissions,
+            PayeePolicies policies,
+            ZoneId zone,
+            Clock clock) {
         this.payees = payees;
         this.taxes = taxes;
         this.money = money;
+        this.commissions = commissions;
         this.policies = policies;
         this.zone = zone;
         this.clock = clock;
@@ -42,12 +57,18 @@ public final class ReviewBatch {
     /**
      * A payout as it looks today.
      *
-     * @param held the partner's commission that is on hold
+     * @param held the partner's commission that is on hold: what this payout takes of it, and what else is payable
      * @param owed the amount that the partner owes and that the payout doesn't deduct
      * @param accountSince when the payee's account became the present one; null if that is not on record
+     * @param commissions those of the payout's commissions to look at, as long as it is not sent
      */
     public record Reviewed(
-            Payout payout, Set<PayoutWarning> warnings, Money held, Money owed, @Nullable Instant accountSince) {}
+            Payout payout,
+            Set<PayoutWarning> warnings,
+            Money held,
+            Money owed,
+            @Nullable Instant accountSince,
+            List<PlannedCommission> commissions) {}
 
     public Reviewed review(PayoutBatch batch, Payout payout) {
         PayableBalance balance =
@@ -56,7 +77,15 @@ public final class ReviewBatch {
         if (balance.owed().isPositive()) {
             warnings.add(PayoutWarning.DEBT_SINCE_PLANNING);
         }
-        if (balance.held().isPositive()) {
+        List<PlannedCommission> changed = UNSENT.contains(payout.state())
+                ? commissions.changed(payout.id(), payout.partnerId(), batch.plannedAt())
+                : List.of();
+        addCommissions(changed, warnings);
+        Money held = changed.stream()
+                .filter(PlannedCommission::isHeld)
+                .map(PlannedCommission::inPayout)
+                .reduce(balance.held(), Money::plus);
+        if (held.isPositive()) {
             warnings.add(PayoutWarning.COMMISSION_ON_HOLD);
         }
         PayeeFile file = payees.file(payout.partnerId()).orElse(null);
@@ -67,9 +96,19 @@ public final class ReviewBatch {
         return new Reviewed(
                 payout,
                 warnings,
-                balance.held(),
+                held,
                 balance.owed(),
-                file == null ? null : file.accountSince().orElse(null));
+                file == null ? null : file.accountSince().orElse(null),
+                changed);
+    }
+
+    private static void addCommissions(List<PlannedCommission> changed, EnumSet<PayoutWarning> warnings) {
+        if (changed.stream().anyMatch(PlannedCommission::isChanged)) {
+            warnings.add(PayoutWarning.COMMISSION_CHANGED_SINCE_PLANNING);
+        }
+        if (changed.stream().anyMatch(commission -> commission.selfReferral() != null)) {
+            warnings.add(PayoutWarning.SELF_REFERRAL_SUSPECTED);
+        }
     }
 
     private void addPayee(PayeeFile file, Payee planned, Set<PayoutWarning> warnings) {

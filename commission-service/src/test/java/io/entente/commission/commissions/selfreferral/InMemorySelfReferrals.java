@@ -4,6 +4,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ public final class InMemorySelfReferrals implements SelfReferralCases {
     @Override
     public Optional<SelfReferralCase> find(CommissionId id) {
         return Optional.ofNullable(cases.get(id));
+    }
+
+    @Override
+    public List<SelfReferralCase> undecided(Collection<CommissionId> ids) {
+        return cases.values().stream()
+                .filter(found -> ids.contains(found.commission()) && found.status() == Status.OPEN)
+                .toList();
     }
 
     @Override

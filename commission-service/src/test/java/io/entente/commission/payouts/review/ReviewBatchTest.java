@@ -3,6 +3,9 @@ package io.entente.commission.payouts.review;
 import static io.entente.commission.payouts.PayoutMother.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.Hold;
+import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,7 @@ class ReviewBatchTest {
             PayeeFile.enter(payee, "finance:u-1", A_YEAR_BEFORE).state();
     private PayableBalance balance = balance("0.00", "0.00");
     private Set<String> blocked = Set.of("KP");
+    private List<PlannedCommission> changed = List.of();
     private @Nullable Instant taxedSince;
     private boolean taxesWait;
 
@@ -65,6 +70,47 @@ class ReviewBatchTest {
 
         assertThat(warnings()).containsExactly(PayoutWarning.COMMISSION_ON_HOLD);
         assertThat(review().held()).isEqualTo(Money.parse("EUR 45.50"));
+    }
+
+    @Test
+    void commission_of_the_payout_that_is_on_hold_is_added_to_what_else_is_held() {
+        balance = balance("45.50", "0.00");
+        changed = List.of(commission(List.of(new Hold(Hold.Kind.FINANCE, "Fraud suspected.")), null));
+
+        assertThat(warnings()).containsExactly(PayoutWarning.COMMISSION_ON_HOLD);
+        assertThat(review().held()).isEqualTo(Money.parse("EUR 75.50"));
+        assertThat(review().commissions()).isEqualTo(changed);
+    }
+
+    @Test
+    void a_hold_that_was_lifted_again_is_listed_without_a_warning_and_a_refund_is_a_warning() {
+        changed = List.of(commission(List.of(), null, TransactionKind.HELD, TransactionKind.HOLD_LIFTED));
+        assertThat(warnings()).isEmpty();
+        assertThat(review().commissions()).hasSize(1);
+
+        changed = List.of(commission(List.of(), null, TransactionKind.CLAWED_BACK));
+        assertThat(warnings()).containsExactly(PayoutWarning.COMMISSION_CHANGED_SINCE_PLANNING);
+        assertThat(review().held()).isEqualTo(Money.parse("EUR 0.00"));
+    }
+
+    @Test
+    void a_suspected_self_referral_is_a_warning_even_if_this_commission_is_not_on_hold() {
+        changed = List.of(commission(List.of(), "The client's name Studio Nord is the partner's own."));
+
+        assertThat(warnings()).containsExactly(PayoutWarning.SELF_REFERRAL_SUSPECTED);
+    }
+
+    private static PlannedCommission commission(
+            List<Hold> holds, @Nullable String selfReferral, TransactionKind... changes) {
+        return new PlannedCommission(
+                new CommissionId("com_1"),
+                "deal-1",
+                Money.parse("EUR 30.00"),
+                holds,
+                selfReferral,
+                Stream.of(changes)
+                        .map(kind -> new PlannedCommission.ChangeSincePlanning(kind, NOW, List.of("It happened.")))
+                        .toList());
     }
 
     @Test
@@ -137,6 +183,7 @@ class ReviewBatchTest {
                         new OneFile(file),
                         new Taxes(taxedSince, taxesWait),
                         money,
+                        (id, partner, plannedAt) -> changed,
                         policies,
                         ZoneOffset.UTC,
                         Clock.fixed(NOW, ZoneOffset.UTC))
