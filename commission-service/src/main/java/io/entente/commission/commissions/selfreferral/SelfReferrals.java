@@ -10,12 +10,12 @@ import io.entente.commission.deals.Client;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.partners.Addressee;
 import io.entente.commission.partners.PartnerProfile;
-import io.entente.commission.partners.identity.ComparedName;
 import io.entente.commission.partners.identity.MailDomain;
 import io.entente.commission.plans.pricing.PricingResult;
 import io.entente.commission.plans.pricing.PricingResult.NothingDue;
 import io.entente.commission.plans.pricing.PricingResult.Reason;
 import io.entente.commission.plans.rules.Step;
+import io.entente.platform.names.OrganisationName;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +91,15 @@ public final class SelfReferrals {
             }
         }
         Addressee addressee = partner.addressee();
-        return addressee != null && ComparedName.of(addressee.name()).equals(ComparedName.of(client.organisation()))
+        return addressee != null && isOneName(addressee.name(), client.organisation())
                 ? Optional.of("The client's name %s is the partner's own.".formatted(client.organisation()))
                 : Optional.empty();
+    }
+
+    private static boolean isOneName(String one, String other) {
+        return OrganisationName.of(one)
+                .compared()
+                .compact()
+                .equals(OrganisationName.of(other).compared().compact());
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.commission.partners.identity;
 
+import io.entente.platform.names.WordList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.Set;
 /** The domain of a partner's e-mail address. The domain of a mail provider, where anybody has an address, is none. */
 public final class MailDomain {
 
-    private static final Set<String> PROVIDERS = Set.copyOf(WordList.read("generic-mail-domains.txt"));
+    private static final Set<String> PROVIDERS = Set.copyOf(WordList.read("/partners/generic-mail-domains.txt"));
 
     private MailDomain() {}
 

@@ -1,6 +1,7 @@
 package io.entente.referral.attribution.matching;
 
 import com.google.common.net.InternetDomainName;
+import io.entente.platform.names.WordList;
 import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class ClientDomain {
     private static final int LABELS_OF_UNKNOWN = 2;
 
     private static final Set<String> MAIL_PROVIDERS = Stream.of("mail-providers.txt", "generic-mail-domains.txt")
-            .flatMap(list -> WordList.read(list).stream())
+            .flatMap(list -> WordList.read("/attribution/" + list).stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private ClientDomain() {}

@@ -1,5 +1,6 @@
 package io.entente.referral.attribution.matching;
 
+import io.entente.platform.names.OrganisationName;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record ClientIdentity(ClientKey key, OrganisationName name, @Nullable Str
      * The form of keys and of the names under which claims are found. Raise it when a list, a library or a rule changes them;
      * stored claims then get the new form when the service starts.
      */
-    public static final int FORM = 4;
+    public static final int FORM = 5;
 
     /**
      * The identity of a client.

@@ -1,6 +1,7 @@
 package io.entente.referral.attribution.matching;
 
 import io.entente.platform.domain.DerivedId;
+import io.entente.platform.names.OrganisationName;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

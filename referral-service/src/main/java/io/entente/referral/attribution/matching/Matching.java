@@ -1,5 +1,6 @@
 package io.entente.referral.attribution.matching;
 
+import io.entente.platform.names.ComparedName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.entente.referral.attribution.mongo;
 
+import io.entente.platform.names.OrganisationName;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.matching.ClientIdentity;
-import io.entente.referral.attribution.matching.OrganisationName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.entente.referral.attribution.mongo;
 
+import io.entente.platform.names.ComparedName;
+import io.entente.platform.names.OrganisationName;
 import io.entente.referral.attribution.conflicts.Introduction;
-import io.entente.referral.attribution.matching.ComparedName;
-import io.entente.referral.attribution.matching.OrganisationName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.entente.referral.intake.rows;
 
+import io.entente.platform.names.OrganisationName;
 import io.entente.referral.attribution.matching.ClientKey;
-import io.entente.referral.attribution.matching.OrganisationName;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.referral.ReferralId;

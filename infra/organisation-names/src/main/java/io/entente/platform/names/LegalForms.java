@@ -1,4 +1,4 @@
-package io.entente.referral.attribution.matching;
+package io.entente.platform.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class LegalForms {
 
     /** The most frequent forms, which keys don't contain either. */
-    static final LegalForms IN_KEYS = new LegalForms(WordList.read("legal-forms.txt"));
+    static final LegalForms IN_KEYS = new LegalForms(read("legal-forms.txt"));
 
     /** All forms, in simplified Chinese. */
     static final LegalForms ALL = new LegalForms(all());
@@ -47,6 +47,10 @@ final class LegalForms {
                 .orElse(0);
     }
 
+    private static List<String> read(String list) {
+        return WordList.read("/organisation-names/" + list);
+    }
+
     private static Set<String> listed(List<String> list, String kind) {
         return list.stream()
                 .filter(line -> line.startsWith(kind))
@@ -56,9 +60,9 @@ final class LegalForms {
 
     private static List<String> all() {
         Stream<String> own = Stream.of("legal-forms.txt", "legal-forms-further.txt")
-                .flatMap(list -> WordList.read(list).stream())
+                .flatMap(list -> read(list).stream())
                 .map(line -> ComparedName.simplified(OrganisationName.normalised(line)));
-        Stream<String> published = WordList.read("legal-forms-elf.txt").stream()
+        Stream<String> published = read("legal-forms-elf.txt").stream()
                 .flatMap(line -> published(
                         line.substring(0, line.indexOf(' ')),
                         ComparedName.simplified(OrganisationName.normalised(line.substring(line.indexOf(' '))))));

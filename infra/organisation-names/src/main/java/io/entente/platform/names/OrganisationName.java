@@ -1,4 +1,4 @@
-package io.entente.referral.attribution.matching;
+package io.entente.platform.names;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of an organisation in lower case, without accents, punctuation and the most frequent legal forms. {@code Müller &
  * Söhne GmbH} becomes {@code muller and sohne}. Letters of every script are kept, except that one of another script within a Latin
- * word becomes the Latin letter that looks the same. It is part of a client's key and of what is
- * stored; {@link ComparedName} is derived from it.
+ * word becomes the Latin letter that looks the same. Keys and stored documents can contain it; {@link ComparedName} is derived from it.
  */
 public final class OrganisationName {
 

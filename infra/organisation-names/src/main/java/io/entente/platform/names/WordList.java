@@ -1,4 +1,4 @@
-package io.entente.referral.attribution.matching;
+package io.entente.platform.names;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,13 +9,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Reads a list of words that is stored beside the code: one word per line; {@code #} begins a comment. */
-final class WordList {
+/** Reads a list of words from the class path: one word per line; {@code #} begins a comment. */
+public final class WordList {
 
     private WordList() {}
 
-    static List<String> read(String resource) {
-        try (InputStream file = WordList.class.getResourceAsStream("/attribution/" + resource)) {
+    /** @param resource such as {@code /organisation-names/legal-forms.txt} */
+    public static List<String> read(String resource) {
+        try (InputStream file = WordList.class.getResourceAsStream(resource)) {
             if (file == null) {
                 throw new IllegalStateException("Not found on the class path: " + resource);
             }

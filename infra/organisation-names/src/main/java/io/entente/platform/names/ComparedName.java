@@ -1,4 +1,4 @@
-package io.entente.referral.attribution.matching;
+package io.entente.platform.names;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.List;
@@ -79,7 +79,7 @@ public record ComparedName(List<String> words) {
     }
 
     /** Whether one of the two names consists of the other's initials. */
-    boolean isInitialsOf(ComparedName other) {
+    public boolean isInitialsOf(ComparedName other) {
         return isOneWord(other.initials()) || other.isOneWord(initials());
     }
 
@@ -88,7 +88,7 @@ public record ComparedName(List<String> words) {
     }
 
     /** The numbers in the name, in order. */
-    String numbers() {
+    public String numbers() {
         return NO_DIGITS.matcher(String.join(" ", words)).replaceAll(" ").strip();
     }
 }

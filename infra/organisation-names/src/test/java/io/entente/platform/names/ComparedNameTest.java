@@ -1,4 +1,4 @@
-package io.entente.referral.attribution.matching;
+package io.entente.platform.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.entente.referral.attribution.matching;
+package io.entente.platform.names;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.SpoofChecker;
