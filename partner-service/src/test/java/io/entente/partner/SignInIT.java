@@ -3,6 +3,7 @@ package io.entente.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.agreements.AgreementJson;
+import io.entente.platform.security.DefaultRight;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -185,6 +187,54 @@ class SignInIT {
                         .toString())
                 .doesNotContain("Planted")
                 .doesNotContain("noor@");
+    }
+
+    @Test
+    void a_member_reads_and_does_what_its_rights_allow_and_a_handler_without_a_rule_is_closed() {
+        String partner = register("Rightlight");
+        String agreement = "/api/agreements/" + agreement(partner);
+        beginOnboarding(partner);
+        String path = "/api/partners/" + partner;
+        String step = path + "/onboarding/steps/share-material/complete";
+        String evidence = "{\"evidence\":\"Sent by mail.\"}";
+        accept(partner, "ida", invite(partner, "\"MANAGE_MEMBERS\"").json());
+        accept(partner, "jon", invite(partner, "").json());
+        accept(partner, "kim", invite(partner, "\"SEE_COMMISSIONS\"").json());
+        accept(partner, "lea", invite(partner, "\"ACCEPT_AGREEMENT\"").json());
+        accept(partner, "mia", invite(partner, "\"SEE_ALL_REFERRALS\"").json());
+
+        for (String open : List.of(
+                path,
+                "/api/partners",
+                "/api/partners/export",
+                path + "/tiers",
+                path + "/onboarding",
+                "/api/onboarding",
+                "/api/onboarding/export")) {
+            assertThat(as(partner, "jon").get(open).status()).as(open).isEqualTo(200);
+        }
+        for (String terms : List.of(
+                "/api/agreements",
+                "/api/agreements/export",
+                agreement,
+                agreement + "/versions/1/document",
+                agreement + "/versions/1/memorandum")) {
+            assertThat(statuses(partner, terms)).as(terms).containsExactly(403, 403, 200, 200, 403);
+        }
+        assertThat(statuses(partner, path + "/tier-progress")).containsExactly(403, 403, 200, 403, 200);
+        for (String person : List.of("jon", "kim", "lea", "mia")) {
+            assertThat(as(partner, person).post(step, evidence).status())
+                    .as(person)
+                    .isEqualTo(403);
+        }
+        assertThat(as(partner, "ida").post(step, evidence).status()).isEqualTo(200);
+        assertThat(service.context().getBean(DefaultRight.class).name()).isEqualTo("MANAGE_MEMBERS");
+    }
+
+    private static List<Integer> statuses(String partner, String path) {
+        return Stream.of("ida", "jon", "kim", "lea", "mia")
+                .map(person -> as(partner, person).get(path).status())
+                .toList();
     }
 
     @Test

@@ -96,7 +96,12 @@ public interface AgreementApiTests {
         Answer refused = service().post(path + "/accept", acceptance(path, 1, "Rea"), reader);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("ACCEPT_AGREEMENT");
-        assertThat(service().request("GET", path, null, reader).status()).isEqualTo(200);
+        for (String read : List.of(path, path + "/versions/1/document", path + "/versions/1/memorandum")) {
+            Answer closed = service().request("GET", read, null, reader);
+            assertThat(closed.status()).as(read).isEqualTo(403);
+            assertThat(closed.body()).contains("SEE_COMMISSIONS or ACCEPT_AGREEMENT");
+        }
+        assertThat(service().request("GET", path, null, signer).status()).isEqualTo(200);
         assertThat(accept(path, 1, signer, "Sig").path("versions").get(0).has("partner"))
                 .isTrue();
         accept(path, 1, asPartnerManager("u-31"), "Ines");

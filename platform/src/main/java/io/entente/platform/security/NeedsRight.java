@@ -14,8 +14,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NeedsRight {
 
-    /** The member needs all of these. If there are none, each member may call the handler. */
+    /** The member needs all of these. If there are none, and nothing in {@link #oneOf()}, each member may call the handler. */
     String[] value() default {};
+
+    /** The member needs at least one of these, if there are any. */
+    String[] oneOf() default {};
 
     /**
      * Whether the handler limits its answer to what the caller has submitted, if the caller lacks the service's {@link DefaultRight}.

@@ -16,6 +16,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
@@ -131,6 +132,7 @@ class AgreementController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @NeedsRight(oneOf = {"SEE_COMMISSIONS", "ACCEPT_AGREEMENT"})
     @AuditedRead
     @GetMapping("/{agreementId}")
     AgreementView get(@PathVariable String agreementId, Tenant tenant) {
@@ -142,6 +144,7 @@ class AgreementController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @NeedsRight(oneOf = {"SEE_COMMISSIONS", "ACCEPT_AGREEMENT"})
     @AuditedRead
     @GetMapping("/{agreementId}/versions/{number}/document")
     void document(

@@ -7,6 +7,7 @@ import io.entente.partner.agreements.memorandum.MemorandumPdf;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.NotFoundException;
@@ -44,6 +45,7 @@ class MemorandumController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @NeedsRight(oneOf = {"SEE_COMMISSIONS", "ACCEPT_AGREEMENT"})
     @AuditedRead
     @GetMapping("/versions/{number}/memorandum")
     void memorandum(

@@ -7,6 +7,7 @@ import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
 import io.entente.platform.web.IfMatch;
@@ -63,6 +64,7 @@ class OnboardingController {
      * @param locale the language of the titles, by its locale; English if it is missing
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
+    @NeedsRight
     @AuditedRead
     @GetMapping
     OnboardingView get(
@@ -79,6 +81,7 @@ class OnboardingController {
      * active soon after. Completing a step again changes nothing.
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.ADMIN})
+    @NeedsRight("MANAGE_MEMBERS")
     @PostMapping("/steps/{step}/complete")
     OnboardingView complete(
             @PathVariable String id,

@@ -12,6 +12,7 @@ import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
@@ -60,6 +61,7 @@ class OnboardingListController {
      * @param overdue only onboardings with a step whose owner was reminded after its due date, or only those without
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
+    @NeedsRight
     @GetMapping("/api/onboarding")
     Page<OnboardingSummary> list(
             @RequestParam(required = false) @Nullable String q,
@@ -89,6 +91,7 @@ class OnboardingListController {
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.OPS, Role.ADMIN})
+    @NeedsRight
     @FileResponse("text/csv")
     @GetMapping("/api/onboarding/export")
     void export(

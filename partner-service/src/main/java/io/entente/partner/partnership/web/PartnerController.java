@@ -15,6 +15,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
@@ -130,6 +131,7 @@ class PartnerController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @NeedsRight
     @AuditedRead
     @GetMapping("/{id}")
     PartnerView get(@PathVariable String id, Tenant tenant) {

@@ -14,6 +14,7 @@ import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.access.Tenant;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo(
         roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
         scopes = Scope.PARTNERS_READ)
+@NeedsRight
 @RestController
 @RequestMapping("/api/partners")
 class PartnerListController {

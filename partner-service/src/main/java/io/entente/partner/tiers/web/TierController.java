@@ -12,6 +12,7 @@ import io.entente.partner.tiers.policy.TierPolicies;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.security.AllowedTo;
+import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
 import io.entente.platform.web.ConflictException;
@@ -66,6 +67,7 @@ class TierController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @NeedsRight
     @GetMapping("/tiers")
     TiersView tiers(@PathVariable String partnerId, Tenant tenant) {
         return TiersView.of(shown(partnerId, tenant), today());
@@ -78,6 +80,7 @@ class TierController {
     @AllowedTo(
             roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS, Role.ADMIN},
             scopes = Scope.PARTNERS_READ)
+    @NeedsRight(oneOf = {"SEE_COMMISSIONS", "SEE_ALL_REFERRALS"})
     @GetMapping("/tier-progress")
     ProgressView progress(@PathVariable String partnerId, Tenant tenant) {
         LocalDate today = today();

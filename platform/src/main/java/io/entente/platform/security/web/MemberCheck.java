@@ -57,7 +57,14 @@ final class MemberCheck {
         return needed(handler, rule).stream()
                 .filter(right -> !rights.contains(right))
                 .findFirst()
+                .or(() -> alternatives(rule)
+                        .filter(any -> any.stream().noneMatch(rights::contains))
+                        .map(any -> String.join(" or ", any)))
                 .map("This needs the right %s. A member with MANAGE_MEMBERS, or the firm, can give it."::formatted);
+    }
+
+    private static Optional<List<String>> alternatives(@Nullable NeedsRight rule) {
+        return Optional.ofNullable(rule).map(each -> List.of(each.oneOf())).filter(any -> !any.isEmpty());
     }
 
     private List<String> needed(HandlerMethod handler, @Nullable NeedsRight rule) {
