@@ -69,6 +69,13 @@ public record Agreement(
         return versions.get(versions.size() - 1);
     }
 
+    /** The latest version that is no draft; empty if there is none. */
+    public Optional<AgreementVersion> latestSeenByPartner() {
+        return versions.stream()
+                .filter(each -> each.status() != AgreementVersion.Status.DRAFT)
+                .reduce((earlier, later) -> later);
+    }
+
     /** The terms that bind on a day: the last accepted version whose first day has come. */
     public Optional<AgreementVersion> inForceOn(LocalDate day) {
         return versions.stream()

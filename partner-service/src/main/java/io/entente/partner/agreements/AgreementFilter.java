@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words of the title
  * @param statuses one of these; all if there is none
- * @param plan only agreements whose latest version names this commission plan
+ * @param plan only agreements whose latest version names this commission plan; if {@code seenByPartner}, the latest one that is no draft
  * @param seenByPartner whether agreements that only the firm has seen are left out
  * @param sort by {@link #DRAFTED}, {@link #ENDS} or {@link #TITLE}
  */

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an agreement is found by in the list, and which filters a query needs. */
 public final class ListedAgreement {
@@ -21,6 +22,7 @@ public final class ListedAgreement {
     private static final String PARTNER = "partner";
     private static final String STATUS = "status";
     private static final String PLAN = "plan";
+    private static final String PLAN_SEEN = "planSeen";
     private static final String SEEN = "seen";
     private static final String YES = "yes";
 
@@ -34,10 +36,12 @@ public final class ListedAgreement {
         if (agreement.isSeenByPartner()) {
             filters.add(filter(SEEN, YES));
         }
-        String plan = agreement.latest().terms().compensation().planCode();
-        if (plan != null) {
-            filters.add(filter(PLAN, plan));
-        }
+        plan(agreement.latest()).map(plan -> filter(PLAN, plan)).ifPresent(filters::add);
+        agreement
+                .latestSeenByPartner()
+                .flatMap(ListedAgreement::plan)
+                .map(plan -> filter(PLAN_SEEN, plan))
+                .ifPresent(filters::add);
         return ListEntry.of(
                 filters,
                 SearchTerms.of(MAX_WORDS, agreement.title()),
@@ -55,6 +59,10 @@ public final class ListedAgreement {
                         AgreementFilter.TITLE, SortKey.of(agreement.title(), id)));
     }
 
+    private static Optional<String> plan(AgreementVersion version) {
+        return Optional.ofNullable(version.terms().compensation().planCode());
+    }
+
     /** The query for a filter. The filters that select the fewest agreements come first. */
     public static ListQuery query(AgreementFilter wanted) {
         List<List<String>> filters = new ArrayList<>();
@@ -62,7 +70,7 @@ public final class ListedAgreement {
             filters.add(List.of(filter(PARTNER, wanted.partnerId())));
         }
         if (wanted.plan() != null) {
-            filters.add(List.of(filter(PLAN, wanted.plan())));
+            filters.add(List.of(filter(wanted.seenByPartner() ? PLAN_SEEN : PLAN, wanted.plan())));
         }
         if (!wanted.statuses().isEmpty()) {
             filters.add(wanted.statuses().stream()

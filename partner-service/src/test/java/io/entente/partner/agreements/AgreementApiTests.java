@@ -165,6 +165,36 @@ public interface AgreementApiTests {
     }
 
     @Test
+    default void a_partner_finds_no_plan_of_an_amendment_that_is_a_draft() {
+        String partner = partner("Amending Legal");
+        String path =
+                draft(partner, AgreementJson.draft(partner, "Amending").replace("standard-2026", "open-cut-2031"));
+        step(path, "propose", "", asPartnerManager("u-31"));
+        accept(path, 1, asPartnerManager("u-31"), "Ines");
+        accept(path, 1, asPartner(partner), "Noor");
+        String amendment = terms(today().plusDays(12)).replace("standard-2026", "hidden-cut-2032");
+        assertThat(service()
+                        .request("PUT", path + "/terms", amendment, asPartnerManager("u-31"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(found("hidden-cut-2032", asPartner(partner))).isZero();
+        assertThat(found("open-cut-2031", asPartner(partner))).isEqualTo(1);
+        assertThat(found("hidden-cut-2032", asPartnerManager("u-31"))).isEqualTo(1);
+        assertThat(found("open-cut-2031", asPartnerManager("u-31"))).isZero();
+        step(path, "propose", "", asPartnerManager("u-31"));
+        assertThat(found("hidden-cut-2032", asPartner(partner))).isEqualTo(1);
+    }
+
+    private int found(String plan, String caller) {
+        return service()
+                .request("GET", "/api/agreements?plan=" + plan, null, caller)
+                .json()
+                .path("items")
+                .size();
+    }
+
+    @Test
     default void terms_that_the_rules_on_fees_or_the_calendar_forbid_name_their_field() {
         String partner = partner("German Legal", "DE");
         String good = AgreementJson.draft(partner, "Fees");

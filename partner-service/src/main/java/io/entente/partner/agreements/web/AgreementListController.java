@@ -55,7 +55,7 @@ class AgreementListController {
      *
      * @param q words of the title, without regard to case and accents. The last word may be incomplete from three characters on
      * @param status only agreements with one of these statuses
-     * @param plan only agreements whose latest version names this commission plan
+     * @param plan only agreements whose latest version names this commission plan. For a partner it is the latest one that it sees
      */
     @GetMapping
     Page<AgreementSummary> list(
@@ -76,7 +76,7 @@ class AgreementListController {
      *
      * @param q words of the title
      * @param status only agreements with one of these statuses
-     * @param plan only agreements whose latest version names this commission plan
+     * @param plan only agreements whose latest version names this commission plan. For a partner it is the latest one that it sees
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")

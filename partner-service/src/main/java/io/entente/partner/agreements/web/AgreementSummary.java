@@ -28,10 +28,8 @@ record AgreementSummary(
         Instant draftedAt) {
 
     static AgreementSummary of(Agreement agreement, LocalDate today, boolean byPartner) {
-        AgreementVersion latest = agreement.versions().stream()
-                .filter(each -> !byPartner || each.status() != AgreementVersion.Status.DRAFT)
-                .reduce((earlier, later) -> later)
-                .orElse(agreement.latest());
+        AgreementVersion latest =
+                byPartner ? agreement.latestSeenByPartner().orElse(agreement.latest()) : agreement.latest();
         return new AgreementSummary(
                 agreement.id().value(),
                 agreement.version(),
