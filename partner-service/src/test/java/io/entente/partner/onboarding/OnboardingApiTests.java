@@ -86,6 +86,14 @@ public interface OnboardingApiTests {
         Answer waived = service().post(path + "/steps/meet-the-team/waive", "{\"reason\":\"They are friends.\"}");
         assertThat(step(waived.json(), "meet-the-team").path("state").asString())
                 .isEqualTo("WAIVED");
+        assertThat(step(waived.json(), "meet-the-team").path("text").asString()).isEqualTo("They are friends.");
+        JsonNode toPartner =
+                service().request("GET", path, null, asPartner(partner)).json();
+        assertThat(step(toPartner, "meet-the-team").path("state").asString()).isEqualTo("WAIVED");
+        assertThat(toPartner.toString()).doesNotContain("They are friends.");
+        assertThat(complete(path, "share-material", asPartner(partner)).toString())
+                .contains("Shown on the wall.")
+                .doesNotContain("They are friends.");
         assertThat(service()
                         .post(path + "/steps/meet-the-team/reopen", "{\"reason\":\"New people.\"}")
                         .status())
@@ -99,7 +107,7 @@ public interface OnboardingApiTests {
                         "PUT",
                         path + "/steps/meet-the-team",
                         "{\"owner\":\"user:pm-77\",\"dueOn\":\"2026-01-15\"}",
-                        "If-Match: \"3\"");
+                        "If-Match: \"4\"");
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
 
         PublishedRecord overdue =
@@ -114,6 +122,12 @@ public interface OnboardingApiTests {
                         .path("partnerId")
                         .asString())
                 .isEqualTo(partner);
+        for (String list : List.of("/api/onboarding", "/api/onboarding/export")) {
+            Answer asked = service().request("GET", list + "?owner=user:pm-77", null, asPartner(partner));
+            assertThat(asked.status()).as(list).isEqualTo(400);
+            Answer own = service().request("GET", list + "?owner=partner:" + partner, null, asPartner(partner));
+            assertThat(own.status()).as(own.body()).isEqualTo(200);
+        }
         assertThat(service()
                         .get("/api/onboarding/export?q=mangr&sort=due")
                         .body()

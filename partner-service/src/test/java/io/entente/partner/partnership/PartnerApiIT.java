@@ -415,6 +415,32 @@ class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, Qualificati
     }
 
     @Test
+    void a_partner_is_not_told_who_of_the_firm_looks_after_it() {
+        String team =
+                """
+                "details":{"owner":"user:ola-quill-41"},"team":[{"role":"account-manager","person":"user:ola-quill-41",
+                 "email":"ola.quill@house.example","locale":"de","timeZone":"Europe/Berlin"}],"locale""";
+        Answer registered = service.post("/api/partners", partner("Untold").replace("\"locale", team));
+        assertThat(registered.status()).as(registered.body()).isEqualTo(201);
+        String id = registered.json().path("id").asString();
+
+        for (String path : List.of("/api/partners/" + id, "/api/partners", "/api/partners/export")) {
+            assertThat(service.request("GET", path, null, asPartner(id)).body())
+                    .as(path)
+                    .contains("Untold", "firm")
+                    .doesNotContainIgnoringCase("quill");
+        }
+        for (String path : List.of("/api/partners", "/api/partners/export")) {
+            assertThat(service.request("GET", path + "?owner=user:ola-quill-41", null, asPartner(id))
+                            .status())
+                    .as(path)
+                    .isEqualTo(400);
+            assertThat(service.get(path + "?owner=user:ola-quill-41").body()).contains("user:ola-quill-41");
+        }
+        assertThat(service.get("/api/partners/" + id).body()).contains("ola.quill@house.example");
+    }
+
+    @Test
     void the_team_of_a_partner_is_replaced_published_and_guarded_by_the_version() {
         String id = service.post("/api/partners", partner("Changing"))
                 .json()

@@ -72,7 +72,7 @@ class OnboardingController {
         return onboardings
                 .find(Onboarding.idOf(id))
                 .filter(onboarding -> tenant.covers(onboarding.partnerId()))
-                .map(onboarding -> view(onboarding, locale))
+                .map(onboarding -> view(onboarding, locale, tenant))
                 .orElseThrow(() -> new NotFoundException("onboarding", id));
     }
 
@@ -93,7 +93,7 @@ class OnboardingController {
         String evidence = request == null || request.evidence() == null
                 ? null
                 : request.evidence().strip();
-        return answer(id, manage.complete(id, step, evidence, actor, check(id, step, ifMatch, tenant)));
+        return answer(id, manage.complete(id, step, evidence, actor, check(id, step, ifMatch, tenant)), tenant);
     }
 
     /** Decides that a step isn't needed. Waiving it again changes nothing. */
@@ -106,7 +106,8 @@ class OnboardingController {
             Actor actor,
             IfMatch ifMatch,
             Tenant tenant) {
-        return answer(id, manage.waive(id, step, request.reason().strip(), actor, check(id, step, ifMatch, tenant)));
+        return answer(
+                id, manage.waive(id, step, request.reason().strip(), actor, check(id, step, ifMatch, tenant)), tenant);
     }
 
     /** Opens a step again that was done or waived. A required step stays as it is after the partner has been activated. */
@@ -119,7 +120,8 @@ class OnboardingController {
             Actor actor,
             IfMatch ifMatch,
             Tenant tenant) {
-        return answer(id, manage.reopen(id, step, request.reason().strip(), actor, check(id, step, ifMatch, tenant)));
+        return answer(
+                id, manage.reopen(id, step, request.reason().strip(), actor, check(id, step, ifMatch, tenant)), tenant);
     }
 
     /** Gives an open step another owner and due date. Its owner is reminded again if it isn't done by then. */
@@ -134,7 +136,8 @@ class OnboardingController {
             Tenant tenant) {
         return answer(
                 id,
-                manage.change(id, step, request.ownerOf(id), request.dueOn(), actor, check(id, step, ifMatch, tenant)));
+                manage.change(id, step, request.ownerOf(id), request.dueOn(), actor, check(id, step, ifMatch, tenant)),
+                tenant);
     }
 
     private static Consumer<Onboarding> check(String id, String step, IfMatch ifMatch, Tenant tenant) {
@@ -149,15 +152,18 @@ class OnboardingController {
         };
     }
 
-    private OnboardingView answer(String id, Optional<Decision<Onboarding>> decision) {
+    private OnboardingView answer(String id, Optional<Decision<Onboarding>> decision, Tenant tenant) {
         return decision.map(ConflictException::unlessAllowed)
-                .map(onboarding -> view(onboarding, "en"))
+                .map(onboarding -> view(onboarding, "en", tenant))
                 .orElseThrow(() -> new NotFoundException("onboarding", id));
     }
 
-    private OnboardingView view(Onboarding onboarding, String locale) {
+    private OnboardingView view(Onboarding onboarding, String locale, Tenant tenant) {
         return OnboardingView.of(
-                onboarding, Locale.forLanguageTag(locale).getLanguage(), LocalDate.ofInstant(clock.instant(), zone));
+                onboarding,
+                Locale.forLanguageTag(locale).getLanguage(),
+                LocalDate.ofInstant(clock.instant(), zone),
+                tenant.byPartner());
     }
 
     /** @param evidence what shows that the step is done; required if the step needs evidence */

@@ -6,6 +6,8 @@ import io.entente.partner.onboarding.Onboardings;
 import io.entente.partner.onboarding.policy.OnboardingPolicies;
 import io.entente.partner.onboarding.policy.OnboardingPolicy;
 import io.entente.partner.partnership.PartnershipModel;
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
@@ -14,6 +16,7 @@ import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -56,7 +59,7 @@ class OnboardingListController {
      * @param q words of the partner's name, without regard to case and accents. The last word may be incomplete from three characters on
      * @param status only onboardings with one of these statuses
      * @param model only onboardings of partners that work like this
-     * @param owner only onboardings in which this owner has an open step
+     * @param owner only onboardings in which this owner has an open step. A partner can name only itself
      * @param step only onboardings in which the step with this code is open
      * @param overdue only onboardings with a step whose owner was reminded after its due date, or only those without
      */
@@ -85,7 +88,7 @@ class OnboardingListController {
      * @param q words of the partner's name
      * @param status only onboardings with one of these statuses
      * @param model only onboardings of partners that work like this
-     * @param owner only onboardings in which this owner has an open step
+     * @param owner only onboardings in which this owner has an open step. A partner can name only itself
      * @param step only onboardings in which the step with this code is open
      * @param overdue only onboardings with a step whose owner was reminded after its due date, or only those without
      * @param bom whether the file begins with a byte order mark, as Excel needs it
@@ -135,6 +138,12 @@ class OnboardingListController {
             @Nullable Boolean overdue,
             SortOrder sort,
             Tenant tenant) {
+        if (tenant.byPartner()
+                && owner != null
+                && !owner.equals(Actor.partner(tenant.id().orElseThrow()).value())) {
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("owner", "must be the partner itself, because the others are of the firm")));
+        }
         return new OnboardingFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,

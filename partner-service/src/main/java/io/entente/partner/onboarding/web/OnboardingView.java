@@ -29,7 +29,8 @@ record OnboardingView(
         @Nullable Instant requirementsMetAt,
         List<OnboardingStepView> steps) {
 
-    static OnboardingView of(Onboarding onboarding, String language, LocalDate today) {
+    /** @param byPartner whether the reader is the partner, which isn't told why the firm waives a step */
+    static OnboardingView of(Onboarding onboarding, String language, LocalDate today, boolean byPartner) {
         return new OnboardingView(
                 onboarding.id(),
                 onboarding.partnerId(),
@@ -41,7 +42,7 @@ record OnboardingView(
                 onboarding.startedAt(),
                 onboarding.requirementsMetAt(),
                 onboarding.steps().stream()
-                        .map(step -> OnboardingStepView.of(step, language, today))
+                        .map(step -> OnboardingStepView.of(step, language, today, byPartner))
                         .toList());
     }
 
@@ -56,7 +57,7 @@ record OnboardingView(
      * @param overdue whether it is open after its due date
      * @param at when it was done or waived; null while it is open
      * @param actor who said so; null while it is open
-     * @param text what shows that it is done, or why it isn't needed; null if nobody said it
+     * @param text what shows that it is done, or why it isn't needed; null if nobody said it, and for a partner if the step is waived
      */
     record OnboardingStepView(
             String code,
@@ -72,7 +73,7 @@ record OnboardingView(
             @Nullable String actor,
             @Nullable String text) {
 
-        static OnboardingStepView of(OnboardingStep step, String language, LocalDate today) {
+        static OnboardingStepView of(OnboardingStep step, String language, LocalDate today, boolean byPartner) {
             return new OnboardingStepView(
                     step.code(),
                     title(step, language),
@@ -85,7 +86,7 @@ record OnboardingView(
                     step.state(),
                     step.at(),
                     step.actor(),
-                    step.text());
+                    byPartner && step.state() == StepState.WAIVED ? null : step.text());
         }
 
         private static String title(OnboardingStep step, String language) {

@@ -139,7 +139,8 @@ class PartnerController {
                 ? partners.find(new PartnerId(id))
                         .filter(partner -> tenant.covers(partner.id().value()))
                 : merge.resolve(new PartnerId(id));
-        return found.map(PartnerView::of).orElseThrow(() -> new NotFoundException("partner", id));
+        return found.map(partner -> PartnerView.of(partner, tenant.byPartner()))
+                .orElseThrow(() -> new NotFoundException("partner", id));
     }
 
     /**

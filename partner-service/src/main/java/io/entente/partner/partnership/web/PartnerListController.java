@@ -8,6 +8,7 @@ import io.entente.partner.partnership.details.PartnerRisk;
 import io.entente.partner.partnership.details.Positioning;
 import io.entente.partner.partnership.tier.Tier;
 import io.entente.platform.audit.web.AuditedRead;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
@@ -17,6 +18,7 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -63,7 +65,7 @@ class PartnerListController {
      * @param service only partners that offer this service
      * @param positioning only partners that stand like this in their market
      * @param language only partners that work in this language
-     * @param owner only partnerships for which this person of the firm is responsible
+     * @param owner only partnerships for which this person of the firm is responsible. Partners can't filter by it
      * @param risk only partners with this risk
      * @param mergedInto only duplicates that are merged into this partner
      */
@@ -107,7 +109,7 @@ class PartnerListController {
                                 sort,
                                 tenant),
                         page)
-                .map(PartnerView::of);
+                .map(partner -> PartnerView.of(partner, tenant.byPartner()));
     }
 
     /**
@@ -124,7 +126,7 @@ class PartnerListController {
      * @param service only partners that offer this service
      * @param positioning only partners that stand like this in their market
      * @param language only partners that work in this language
-     * @param owner only partnerships for which this person of the firm is responsible
+     * @param owner only partnerships for which this person of the firm is responsible. Partners can't filter by it
      * @param risk only partners with this risk
      * @param mergedInto only duplicates that are merged into this partner
      * @param bom whether the file begins with a byte order mark, as Excel needs it
@@ -162,7 +164,9 @@ class PartnerListController {
                 tenant);
         Download.csv("partners.csv").withByteOrderMark(bom).writeTo(response, out -> {
             PartnersCsv csv = new PartnersCsv(out);
-            AllPages.read(page -> partners.list(filter, page), partner -> csv.add(PartnerView.of(partner)));
+            AllPages.read(
+                    page -> partners.list(filter, page),
+                    partner -> csv.add(PartnerView.of(partner, tenant.byPartner())));
             csv.flush();
         });
     }
@@ -205,6 +209,10 @@ class PartnerListController {
             Map<String, String> details,
             SortOrder sort,
             Tenant tenant) {
+        if (tenant.byPartner() && details.containsKey(PartnerFilter.OWNER)) {
+            throw InvalidInputException.malformed(
+                    List.of(new FieldError("owner", "is a person of the firm, by which partners can't filter")));
+        }
         return new PartnerFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,

@@ -9,6 +9,7 @@ import io.entente.partner.partnership.TeamMember;
 import io.entente.partner.partnership.details.PartnerDetails;
 import io.entente.partner.partnership.details.PartnerRisk;
 import io.entente.partner.partnership.tier.Tier;
+import io.entente.platform.web.access.ShownActors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,6 +44,12 @@ record PartnerView(
         Instant appliedAt,
         @Nullable Instant activatedAt) {
 
+    /** The partner as the reader sees it. A partner isn't told who of the firm looks after it, only in which roles. */
+    static PartnerView of(Partner partner, boolean byPartner) {
+        PartnerView all = of(partner);
+        return byPartner ? all.withoutPersonsOfTheFirm() : all;
+    }
+
     static PartnerView of(Partner partner) {
         RegisterPartner of = partner.application();
         return new PartnerView(
@@ -67,5 +74,39 @@ record PartnerView(
                 partner.risks(),
                 partner.appliedAt(),
                 partner.activatedAt());
+    }
+
+    private PartnerView withoutPersonsOfTheFirm() {
+        return new PartnerView(
+                id,
+                version,
+                status,
+                statusSince,
+                statusReason,
+                statusUntil,
+                mergedInto,
+                name,
+                model,
+                tier,
+                country,
+                timeZone,
+                locale,
+                contacts,
+                team.stream()
+                        .map(member -> new TeamMember(member.role(), ShownActors.FIRM, null, null, null))
+                        .toList(),
+                new PartnerDetails(
+                        details.domain(),
+                        details.website(),
+                        details.territory(),
+                        details.industries(),
+                        details.services(),
+                        details.idealClient(),
+                        details.positioning(),
+                        details.languages(),
+                        details.owner() == null ? null : ShownActors.FIRM),
+                risks,
+                appliedAt,
+                activatedAt);
     }
 }
