@@ -22,6 +22,7 @@ class BundlesTest {
     /** Open vocabularies. Each has a text for unknown words. */
     private static final Set<String> VOCABULARIES = Set.of(
             "no-commission-due.because",
+            "team-deal-without-plan.because",
             "reason",
             "report",
             "clock",

@@ -104,6 +104,7 @@ final class Samples {
             part("elapsed", "0.80"),
             Map.entry("report", facts -> facts.withWord("report", "report", "CREDIT_NOTE")),
             Map.entry("clock", facts -> facts.withWord("clock", "clock", "RESPONSE")),
+            Map.entry("gap", facts -> facts.withWord("gap", "team-deal-without-plan.because", "CURRENCY_DIFFERS")),
             Map.entry("rule", facts -> facts.withWord("rule", "rule", "SPLIT")),
             Map.entry("stage", facts -> facts.withWord("stage", "stage", "MEETING")),
             Map.entry("why", facts -> facts.withWord("why", "crm-wait", "REFUSED")),
