@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -119,9 +120,11 @@ public final class TokenClaims {
 
     /**
      * A subject as part of an actor. One with other characters, such as an e-mail address, is replaced by its hash, because events
-     * carry actors and no personal data.
+     * carry actors and no personal data. Spaces around it are ignored, and so is the case before it is hashed: two spellings of a
+     * subject are one person, who must not approve its own work.
      */
     private static String id(String subject) {
-        return ID.matcher(subject).matches() ? subject : DerivedId.of("sub", subject);
+        String stripped = subject.strip();
+        return ID.matcher(stripped).matches() ? stripped : DerivedId.of("sub", stripped.toLowerCase(Locale.ROOT));
     }
 }

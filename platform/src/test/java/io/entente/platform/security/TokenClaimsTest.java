@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.approval.FourEyes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenClaimsTest {
@@ -90,6 +92,39 @@ class TokenClaimsTest {
         assertThat(claims.caller(Map.of("sub", "a:b/c", "roles", "PARTNER", "partner_id", "par_1"))
                         .partnerId())
                 .contains("par_1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'grace@firm.example',    'Grace@FIRM.Example'",
+        "'grace@firm.example',    '  grace@firm.example'",
+        "'auth0|5F0C',            'auth0|5f0c\t'",
+        "'zoë.öz@firm.example',   ' ZOË.ÖZ@firm.example '",
+        "'fin-1',                 ' FIN-1 '",
+        "'client/erp',            'CLIENT/ERP'"
+    })
+    void two_spellings_of_a_subject_are_one_person_who_is_nobodys_second_person(String subject, String spelling) {
+        Actor asks = claims.caller(Map.of("sub", subject, "roles", "FINANCE")).actor();
+        Actor decides = claims.caller(Map.of("sub", spelling, "roles", "OPS")).actor();
+        Actor outside = claims.caller(Map.of("sub", spelling, "roles", "PARTNER", "partner_id", "par_1"))
+                .actor();
+
+        assertThat(asks.isSamePerson(decides)).isTrue();
+        assertThat(asks.isSamePerson(outside)).isTrue();
+        assertThat(FourEyes.allow(asks.value(), decides.value())).isFalse();
+    }
+
+    @Test
+    void subjects_that_differ_in_more_than_their_spelling_are_two_people() {
+        Actor asks = claims.caller(Map.of("sub", "grace@firm.example")).actor();
+
+        for (String other : List.of("grace@firm.example.org", "g race@firm.example", "grace", "gracé@firm.example")) {
+            assertThat(FourEyes.allow(
+                            asks.value(),
+                            claims.caller(Map.of("sub", other)).actor().value()))
+                    .as(other)
+                    .isTrue();
+        }
     }
 
     static Stream<Map<String, Object>> contradictions() {

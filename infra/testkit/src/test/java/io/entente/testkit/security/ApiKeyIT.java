@@ -195,6 +195,26 @@ class ApiKeyIT {
     }
 
     @Test
+    void nobody_approves_its_own_key_in_another_spelling_of_its_address() {
+        JsonNode created = service.as(TOKENS.person("grace@firm.example", "ADMIN"))
+                .post(KEYS, body("granary", "commission.write", "2026-06-30T00:00:00Z"))
+                .json();
+        String path = KEYS + "/" + created.path("details").path("id").asString();
+
+        for (String spelling : List.of("grace@firm.example", "Grace@FIRM.example", " grace@firm.example ")) {
+            assertThat(service.as(TOKENS.person(spelling, "FINANCE"))
+                            .post(path + "/approve", "{}")
+                            .status())
+                    .as(spelling)
+                    .isEqualTo(409);
+        }
+        assertThat(service.as(TOKENS.person("grete@firm.example", "FINANCE"))
+                        .post(path + "/approve", "{}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_key_that_was_revoked_while_it_waited_is_never_accepted() {
         JsonNode created = create("harbour", "crm.write", "2026-06-30T00:00:00Z");
         String path = KEYS + "/" + created.path("details").path("id").asString();
