@@ -7,6 +7,7 @@ import io.entente.referral.attribution.checks.CheckClientHandler;
 import io.entente.referral.attribution.checks.ClientChecks;
 import io.entente.referral.attribution.conflicts.ConflictCases;
 import io.entente.referral.attribution.policy.AttributionPolicies;
+import io.entente.referral.partners.KnownPartners;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -55,8 +56,12 @@ class AttributionConfiguration {
 
     @Bean
     CheckClientHandler checkClientHandler(
-            ClientChecks checks, Attribution attribution, AttributionPolicies policies, Clock clock) {
-        return new CheckClientHandler(checks, attribution, policies, clock);
+            ClientChecks checks,
+            Attribution attribution,
+            AttributionPolicies policies,
+            KnownPartners partners,
+            Clock clock) {
+        return new CheckClientHandler(checks, attribution, policies, partners, clock);
     }
 
     /** Releases clients whose hold has ended. Others can claim them before that, so the sweep only tidies up. */

@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +85,35 @@ class ClientChecksIT {
         assertThat(page.body()).contains("must be an Internet domain such as brightwater.example");
         assertThat(stranger.status()).isEqualTo(422);
         assertThat(stranger.body()).contains("par_nobody isn't a known partner of the program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APPLIED", "DECLINED", "PAUSED", "INACTIVE"})
+    void only_an_active_partner_asks_about_clients_and_holds_them(String status) {
+        String partner = "par_" + status.toLowerCase(Locale.ROOT);
+        KnownPartners partners = service.context().getBean(KnownPartners.class);
+        partners.keep(new KnownPartner(partner, partner, "ACTIVE", Tier.ACTIVE, "REFERRAL", "MY", 1));
+        String early = "{\"organisation\":\"Early %s\"}".formatted(domain());
+        Answer first = service.post("/api/client-checks", early, asPartner(partner), "Idempotency-Key: early");
+        partners.keep(new KnownPartner(partner, partner, status, Tier.ACTIVE, "REFERRAL", "MY", 2));
+        String domain = domain();
+
+        for (boolean hold : new boolean[] {false, true}) {
+            String body =
+                    "{\"organisation\":\"Client %s\",\"domain\":\"%s\",\"hold\":%s}".formatted(domain, domain, hold);
+            for (Answer refused : List.of(
+                    service.post("/api/client-checks", body, asPartner(partner)), check(partner, domain, hold))) {
+                assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+                assertThat(refused.body())
+                        .contains("is a partner that is " + status, "Only an ACTIVE partner can ask about clients.");
+            }
+        }
+
+        assertThat(submitDomain("par_b", domain).status()).as("nothing is held").isEqualTo(201);
+        assertThat(service.post("/api/client-checks", early, asPartner(partner), "Idempotency-Key: early")
+                        .body())
+                .as("a repeated request gets its first answer")
+                .isEqualTo(first.body());
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.entente.platform.domain.Actor;
 import io.entente.referral.attribution.conflicts.Introduction;
 import io.entente.referral.attribution.matching.ClientIdentity;
 import io.entente.referral.attribution.policy.AttributionPolicies;
+import io.entente.referral.partners.KnownPartner;
+import io.entente.referral.partners.KnownPartners;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a partner whether a client is free. A partner can ask a limited number of times per hour, so nobody can find out the
+ * Tells an active partner whether a client is free. Nobody else has a use for the answer. A partner can ask a limited number of times per hour, so nobody can find out the
  * clients of others by asking for all. A client that is free can be held for an hour, in which others can't claim it.
  */
 public final class CheckClientHandler {
@@ -31,12 +33,15 @@ public final class CheckClientHandler {
     private final ClientChecks checks;
     private final ClientHolds holds;
     private final AttributionPolicies policies;
+    private final KnownPartners partners;
     private final Clock clock;
 
-    public CheckClientHandler(ClientChecks checks, ClientHolds holds, AttributionPolicies policies, Clock clock) {
+    public CheckClientHandler(
+            ClientChecks checks, ClientHolds holds, AttributionPolicies policies, KnownPartners partners, Clock clock) {
         this.checks = checks;
         this.holds = holds;
         this.policies = policies;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -64,6 +69,9 @@ public final class CheckClientHandler {
         /** The id was used for another question. */
         record KeyReused() implements Result {}
 
+        /** The partner can't ask, because it isn't active. */
+        record NotActive(String reason) implements Result {}
+
         /** The partner has asked too often. It may ask again at the given time. */
         record TooMany(Instant again) implements Result {}
 
@@ -77,6 +85,10 @@ public final class CheckClientHandler {
             return before.get().fingerprint().equals(question.fingerprint())
                     ? new Result.Answered(before.get(), true)
                     : new Result.KeyReused();
+        }
+        Optional<KnownPartner> partner = partners.find(question.partnerId());
+        if (partner.isEmpty() || !partner.get().isActive()) {
+            return new Result.NotActive(inactive(question.partnerId(), partner));
         }
         Instant now = clock.instant();
         long hour = now.getEpochSecond() / Duration.ofHours(1).toSeconds();
@@ -92,6 +104,13 @@ public final class CheckClientHandler {
             return new Result.NotHeld(notHeld.get());
         }
         return answer(question, asking, found, now);
+    }
+
+    private static String inactive(String partnerId, Optional<KnownPartner> partner) {
+        return partner.map(known -> "is a partner that is %s. Only an ACTIVE partner can ask about clients."
+                        .formatted(known.status()))
+                .orElse(partnerId
+                        + " isn't a known partner of the program. If it was just activated, try again in a moment.");
     }
 
     private Result answer(Question question, Introduction asking, Availability found, Instant now) {

@@ -30,7 +30,6 @@ import io.entente.referral.attribution.checks.CheckClientHandler.Result;
 import io.entente.referral.attribution.checks.CheckFilter;
 import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.checks.ClientChecks;
-import io.entente.referral.partners.KnownPartners;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -76,21 +75,14 @@ class ClientCheckController {
 
     private final CheckClientHandler handler;
     private final ClientChecks checks;
-    private final KnownPartners partners;
     private final IdGenerator ids;
     private final ObjectMapper json;
     private final Clock clock;
 
     ClientCheckController(
-            CheckClientHandler handler,
-            ClientChecks checks,
-            KnownPartners partners,
-            IdGenerator ids,
-            ObjectMapper json,
-            Clock clock) {
+            CheckClientHandler handler, ClientChecks checks, IdGenerator ids, ObjectMapper json, Clock clock) {
         this.handler = handler;
         this.checks = checks;
-        this.partners = partners;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -149,7 +141,8 @@ class ClientCheckController {
     }
 
     /**
-     * Tells a partner whether a client is free, and may hold it for an hour. A partner can ask 20 times per hour; after that the
+     * Tells an active partner whether a client is free, and may hold it for an hour. For any other partner the answer is 422. A
+     * partner can ask 20 times per hour; after that the
      * answer is 429 with {@code Retry-After}. Each question and its answer stay on record.
      */
     @AllowedTo(
@@ -268,27 +261,18 @@ class ClientCheckController {
         Optional<String> own = actor.partnerId();
         String named = request.partnerId();
         if (named == null && own.isPresent()) {
-            return known(own.get());
+            return own.get();
         }
         if (named == null || (own.isPresent() && !own.get().equals(named))) {
             throw InvalidInputException.unprocessable(new FieldError("partnerId", "must be the partner that asks"));
         }
-        return known(named);
-    }
-
-    /** Nobody else has a use for the answer. */
-    private String known(String partnerId) {
-        if (partners.find(partnerId).isEmpty()) {
-            throw InvalidInputException.unprocessable(
-                    new FieldError(
-                            "partnerId",
-                            partnerId
-                                    + " isn't a known partner of the program. If it was just activated, try again in a moment."));
-        }
-        return partnerId;
+        return named;
     }
 
     private RuntimeException refusal(Result result) {
+        if (result instanceof Result.NotActive notActive) {
+            return InvalidInputException.unprocessable(new FieldError("partnerId", notActive.reason()));
+        }
         if (result instanceof Result.TooMany many) {
             ErrorResponseException tooMany = new ErrorResponseException(
                     HttpStatus.TOO_MANY_REQUESTS,
