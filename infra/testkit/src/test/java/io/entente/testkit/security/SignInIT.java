@@ -241,7 +241,10 @@ class SignInIT {
 
     @Test
     void a_header_that_is_too_large_is_refused_and_the_service_goes_on() {
-        assertThat(service.as("A".repeat(20_000)).get(ORDERS).status()).isIn(400, 431);
+        Answer refused = service.as("A".repeat(20_000)).get(ORDERS);
+
+        assertThat(refused.status()).isIn(400, 431);
+        assertThat(refused.body()).contains("must not be longer than the service allows");
         assertThat(service.as(TOKENS.finance()).get(ORDERS).status()).isEqualTo(200);
     }
 
