@@ -59,7 +59,7 @@ class DealsIT {
     private static final ConcurrentLinkedQueue<String> SENT = new ConcurrentLinkedQueue<>();
 
     /** Of a submission with which a conflict begins, including what both referrals are told. */
-    private static final int MOST_OF_CONTESTED = 31;
+    private static final int MOST_OF_CONTESTED = 35;
 
     private static RunningService service;
 
