@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the referral that holds the claim instead; absent if this one continues
  * @param credit who is credited with later deals; empty unless the claim is split
  * @param reason worded so that both partners may read it
- * @param round 1 for the first decision between the two; each appeal leads to one more
+ * @param conflictId the conflict that is decided; the two referrals may have had others before
+ * @param round 1 for the first decision of the conflict; each appeal leads to one more
  * @param isContestedFurther whether another conflict of the referral about the client is open
  */
 public record DecideConflict(
@@ -31,6 +32,7 @@ public record DecideConflict(
         @Nullable ReferralId duplicateOf,
         List<CreditShare> credit,
         String reason,
+        String conflictId,
         int round,
         boolean isContestedFurther)
         implements ReferralCommand {
@@ -59,6 +61,7 @@ public record DecideConflict(
         return referral.lastOf(conflictingReferralId)
                 .map(last -> last.what().equals("conflict-decided")
                         && outcome.equals(last.details().get("outcome"))
+                        && conflictId.equals(last.details().getOrDefault(ConflictDecided.CONFLICT, conflictId))
                         && String.valueOf(round).equals(last.details().get(ConflictDecided.ROUND)))
                 .orElse(false);
     }
@@ -78,6 +81,15 @@ public record DecideConflict(
         Referral referral = draft.referral();
         draft.duplicateOf(duplicateOf).credit(keepsCredit(referral) ? referral.credit() : credit);
         return new Effect.Published(new ConflictDecided(
-                now, conflictingReferralId, rule, outcome, duplicateOf, credit, reason, round, isContestedFurther));
+                now,
+                conflictingReferralId,
+                rule,
+                outcome,
+                duplicateOf,
+                credit,
+                reason,
+                conflictId,
+                round,
+                isContestedFurther));
     }
 }

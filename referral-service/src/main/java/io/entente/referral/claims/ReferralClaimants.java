@@ -85,6 +85,7 @@ public final class ReferralClaimants implements Claimants {
                 duplicateOf,
                 credit(conflict, verdict),
                 verdict.reason(),
+                conflict.id().value(),
                 1 + (decidedBefore < 0 ? conflict.verdicts().size() : decidedBefore),
                 isContestedFurther);
         return give(referralId, command, new Actor(verdict.by()));

@@ -165,9 +165,12 @@ public sealed interface ClaimEvent extends ReferralEvent {
             @Nullable ReferralId duplicateOf,
             List<CreditShare> credit,
             String reason,
+            String conflictId,
             int round,
             boolean isContestedFurther)
             implements ClaimEvent {
+        /** The name of a detail in the history: the conflict. Histories from before it was kept don't have it. */
+        public static final String CONFLICT = "conflictId";
         /** The name of a detail in the history: what the decision means for this referral. */
         public static final String OUTCOME = "outcome";
         /** The outcome of the referral that continues with the client. */
@@ -199,6 +202,8 @@ public sealed interface ClaimEvent extends ReferralEvent {
                     duplicateOf,
                     "reason",
                     reason,
+                    CONFLICT,
+                    conflictId,
                     ROUND,
                     round,
                     CONTESTED_FURTHER,

@@ -319,7 +319,8 @@ final class CrashingStore implements Claims, ConflictCases, PendingClaimChanges,
         String winner = verdict.winner();
         boolean lost = winner != null && !winner.equals(referralId);
         String told = referralId + "/" + conflict.against(referralId).referralId();
-        String decided = "decided %s %d".formatted(winner, conflict.verdicts().indexOf(verdict));
+        String decided = "decided %s %s %d"
+                .formatted(conflict.id(), winner, conflict.verdicts().indexOf(verdict));
         boolean isOutdated = isContested(referralId) && !lost && !isContestedFurther;
         if (decided.equals(lastTold.get(told)) && !isOutdated) {
             return Effect.DONE;

@@ -95,6 +95,12 @@ class SimultaneousIntroductionsTest {
         new DecisionsAndAppeals(run, random, () -> pause.apply(random)).play(40);
     }
 
+    /** In this history two referrals are in conflict a second time, and the second decision looks like the first one. */
+    @Test
+    void the_decision_of_a_second_conflict_between_two_referrals_is_not_taken_for_that_of_the_first() {
+        playDecisionsAndAppeals(4, 1115658, random -> Duration.ofMinutes(1));
+    }
+
     /** A sweep takes writers for dead that are only slow, and some die and are sent again by their callers. */
     @Property(tries = 1500)
     void one_holds_after_writers_were_slow_or_killed_while_the_sweep_was_running(

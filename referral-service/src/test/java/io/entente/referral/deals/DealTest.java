@@ -44,7 +44,15 @@ class DealTest {
         Referral decided = after(in(ReferralStatus.ACCEPTED)
                 .take(
                         new DecideConflict(
-                                new ReferralId("ref_0"), "SPLIT", "SHARES_CLAIM", null, split, "Both", 1, false),
+                                new ReferralId("ref_0"),
+                                "SPLIT",
+                                "SHARES_CLAIM",
+                                null,
+                                split,
+                                "Both",
+                                "cnf_1",
+                                1,
+                                false),
                         at(TUESDAY),
                         TERMS));
 

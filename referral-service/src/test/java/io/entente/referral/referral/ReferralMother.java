@@ -151,6 +151,7 @@ public final class ReferralMother {
                 duplicateOf,
                 List.of(),
                 "The introduction of 2 March was the first.",
+                "cnf_1",
                 1,
                 false);
     }

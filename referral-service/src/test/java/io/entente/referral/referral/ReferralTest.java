@@ -303,6 +303,7 @@ class ReferralTest {
                         null,
                         List.of(),
                         "It was first.",
+                        "cnf_1",
                         1,
                         isContestedFurther),
                 at(TUESDAY),
