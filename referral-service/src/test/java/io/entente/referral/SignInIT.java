@@ -54,9 +54,9 @@ class SignInIT {
     void a_partner_finds_nothing_of_another_one() {
         submit(OWN, "Own Client", "own.example");
         String referral = submit(OTHER, "Harbourlight", "harbourlight.example");
-        submit("par_third", "Harbourlight Kiel", "harbourlight.example");
         command(referral, "accept", "{}");
         command(referral, "deals", DEAL.formatted("harbour-deal"));
+        submit("par_third", "Harbourlight Kiel", "harbourlight.example");
         command(referral, "notes", "{\"text\":\"harbour note\",\"visibility\":\"SHARED\"}");
         String check = as(TOKENS.partner(OTHER), "/api/client-checks", "{\"organisation\":\"Harbourlight Asked\"}")
                 .json()
