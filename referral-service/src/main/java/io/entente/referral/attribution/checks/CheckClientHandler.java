@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an active partner whether a client is free. Nobody else has a use for the answer. A partner can ask a limited number of times per hour, so nobody can find out the
- * clients of others by asking for all. A client that is free can be held for an hour, in which others can't claim it.
+ * Tells an active partner whether a client is free. Nobody else has a use for the answer. A partner can ask a limited number of
+ * times per hour, so nobody can find out the clients of others by asking for all. A client that is free can be held for an hour, in
+ * which others can't claim it.
  */
 public final class CheckClientHandler {
 
