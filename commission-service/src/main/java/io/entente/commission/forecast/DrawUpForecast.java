@@ -14,6 +14,7 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class DrawUpForecast {
     private final SampleReferrals sampling;
     private final OpenCommissions open;
     private final TrackCommissions tracking;
-    private final ForecastPolicies policies;
+    private final PolicyVersions<ForecastPolicy> policies;
     private final ProgramCalendar calendar;
 
     DrawUpForecast(
@@ -46,7 +47,7 @@ public final class DrawUpForecast {
             TrackedReferrals referrals,
             OpenCommissions open,
             TrackCommissions tracking,
-            ForecastPolicies policies,
+            PolicyVersions<ForecastPolicy> policies,
             ProgramCalendar calendar) {
         this.books = books;
         this.ledger = ledger;

@@ -8,9 +8,9 @@ import io.entente.commission.forecast.referrals.TrackedReferrals;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.Transactions;
 import io.entente.commission.plans.PlanBooks;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,13 +23,11 @@ class ForecastConfiguration {
 
     /** The assumptions of forecasts are policy, not code: a file that an installation can replace. */
     @Bean
-    ForecastPolicies forecastPolicies(
+    PolicyVersions<ForecastPolicy> forecastPolicies(
             ObjectMapper json,
             @Value("${entente.commission.forecast-policies:classpath:policy/forecast-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new ForecastPolicies(List.of(json.readValue(content, ForecastPolicy[].class)));
-        }
+        return PolicyFiles.read("assumptions of forecasts", json, file, ForecastPolicy[].class);
     }
 
     @Bean
@@ -42,7 +40,7 @@ class ForecastConfiguration {
             SubmittedReferrals submitted,
             TrackedReferrals referrals,
             OpenCommissions open,
-            ForecastPolicies policies,
+            PolicyVersions<ForecastPolicy> policies,
             ProgramCalendar calendar) {
         return new DrawUpForecast(
                 books,

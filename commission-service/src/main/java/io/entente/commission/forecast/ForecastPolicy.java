@@ -1,6 +1,7 @@
 package io.entente.commission.forecast;
 
 import io.entente.commission.forecast.referrals.Stage;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -22,7 +23,8 @@ public record ForecastPolicy(
         LocalDate effectiveFrom,
         Map<Stage, Assumption> stages,
         @Nullable Integer ownHistoryFrom,
-        int clientPaysAfterDays) {
+        int clientPaysAfterDays)
+        implements PolicyVersion {
 
     /**
      * What is assumed about a stage.

@@ -1,6 +1,7 @@
 package io.entente.commission.invoices;
 
 import io.entente.commission.invoices.vat.Party;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public record InvoicePolicy(
         boolean issue,
         String series,
         @Nullable Party buyer,
-        @Nullable Boolean payTax) {
+        @Nullable Boolean payTax)
+        implements PolicyVersion {
 
     private static final Pattern SERIES = Pattern.compile("[A-Z0-9]{1,8}");
 

@@ -9,6 +9,7 @@ import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ import org.joda.money.CurrencyUnit;
  */
 public final class InvoicedTaxes implements PayoutTaxes {
 
-    private final InvoicePolicies policies;
+    private final PolicyVersions<InvoicePolicy> policies;
     private final DetermineTax determineTax;
     private final Invoices invoices;
     private final HandInvoices byHand;
@@ -32,7 +33,11 @@ public final class InvoicedTaxes implements PayoutTaxes {
 
     /** @param zone of the program, in which its quarters begin and end */
     public InvoicedTaxes(
-            InvoicePolicies policies, DetermineTax determineTax, Invoices invoices, HandInvoices byHand, ZoneId zone) {
+            PolicyVersions<InvoicePolicy> policies,
+            DetermineTax determineTax,
+            Invoices invoices,
+            HandInvoices byHand,
+            ZoneId zone) {
         this.policies = policies;
         this.determineTax = determineTax;
         this.invoices = invoices;

@@ -17,6 +17,8 @@ import io.entente.commission.payouts.review.TaxDetails;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.statements.Statements;
 import io.entente.commission.statements.chain.PartnerChains;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
@@ -40,11 +42,11 @@ class InvoicesConfiguration {
 
     /** Reads the program's terms from a file, which an installation can replace. */
     @Bean
-    InvoicePolicies invoicePolicies(
+    PolicyVersions<InvoicePolicy> invoicePolicies(
             ObjectMapper json,
             @Value("${entente.commission.invoice-policies:classpath:policy/invoice-policies.json}") Resource file)
             throws IOException {
-        return new InvoicePolicies(List.of(read(json, file, InvoicePolicy[].class)));
+        return PolicyFiles.read("terms for invoices", json, file, InvoicePolicy[].class);
     }
 
     /** Reads the rates of all countries from a file, which an installation can replace. */
@@ -85,7 +87,7 @@ class InvoicesConfiguration {
 
     @Bean
     PayoutTaxes payoutTaxes(
-            InvoicePolicies policies,
+            PolicyVersions<InvoicePolicy> policies,
             DetermineTax determineTax,
             Invoices invoices,
             HandInvoices byHand,
@@ -118,7 +120,7 @@ class InvoicesConfiguration {
             Invoices invoices,
             HandInvoices byHand,
             BlockedInvoices blocked,
-            InvoicePolicies policies,
+            PolicyVersions<InvoicePolicy> policies,
             EarnedByQuarter earned,
             DrawInvoice draw,
             ElectronicInvoice electronic,

@@ -9,6 +9,7 @@ import io.entente.commission.statements.Statements;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class IssueInvoices {
     private final Invoices invoices;
     private final HandInvoices byHand;
     private final BlockedInvoices blocked;
-    private final InvoicePolicies policies;
+    private final PolicyVersions<InvoicePolicy> policies;
     private final EarnedByQuarter earned;
     private final DrawInvoice draw;
     private final ElectronicInvoice electronic;
@@ -56,7 +57,7 @@ public final class IssueInvoices {
             Invoices invoices,
             HandInvoices byHand,
             BlockedInvoices blocked,
-            InvoicePolicies policies,
+            PolicyVersions<InvoicePolicy> policies,
             EarnedByQuarter earned,
             DrawInvoice draw,
             ElectronicInvoice electronic,

@@ -1,5 +1,6 @@
 package io.entente.commission.payees;
 
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
  * @param blockedCountries countries to which nothing is paid, ISO 3166-1 alpha-2
  * @param accountWarningDays for how many days after an account was entered or changed the approver of a payout is warned
  */
-public record PayeePolicy(long version, LocalDate effectiveFrom, Set<String> blockedCountries, int accountWarningDays) {
+public record PayeePolicy(long version, LocalDate effectiveFrom, Set<String> blockedCountries, int accountWarningDays)
+        implements PolicyVersion {
 
     private static final int COUNTRY_CHARACTERS = 2;
     private static final int BIC_COUNTRY_START = 4;

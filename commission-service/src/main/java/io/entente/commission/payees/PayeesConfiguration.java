@@ -1,8 +1,8 @@
 package io.entente.commission.payees;
 
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +15,10 @@ class PayeesConfiguration {
 
     /** The program's terms are policy, not code: a file that an installation can replace. */
     @Bean
-    PayeePolicies payeePolicies(
+    PolicyVersions<PayeePolicy> payeePolicies(
             ObjectMapper json,
             @Value("${entente.commission.payee-policies:classpath:policy/payee-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new PayeePolicies(List.of(json.readValue(content, PayeePolicy[].class)));
-        }
+        return PolicyFiles.read("terms for payees", json, file, PayeePolicy[].class);
     }
 }

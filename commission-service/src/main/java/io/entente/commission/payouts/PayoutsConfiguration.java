@@ -4,7 +4,7 @@ import io.entente.commission.commissions.Commissions;
 import io.entente.commission.commissions.payables.Payables;
 import io.entente.commission.commissions.selfreferral.SelfReferralCases;
 import io.entente.commission.ledger.Transactions;
-import io.entente.commission.payees.PayeePolicies;
+import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payees.changes.PayeeFiles;
 import io.entente.commission.payouts.bank.ByHand;
@@ -14,21 +14,20 @@ import io.entente.commission.payouts.bank.Pain001;
 import io.entente.commission.payouts.bank.PaymentFiles;
 import io.entente.commission.payouts.outcomes.CorrectOutcome;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
-import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
 import io.entente.commission.payouts.review.LedgerPlannedCommissions;
 import io.entente.commission.payouts.review.PlannedCommissions;
 import io.entente.commission.payouts.review.ReviewBatch;
 import io.entente.commission.payouts.review.TaxDetails;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import io.entente.platform.runtime.TransientFailures;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,20 +42,18 @@ class PayoutsConfiguration {
 
     /** The program's terms are policy, not code: a file that an installation can replace. */
     @Bean
-    PayoutPolicies payoutPolicies(
+    PolicyVersions<PayoutPolicy> payoutPolicies(
             ObjectMapper json,
             @Value("${entente.commission.payout-policies:classpath:policy/payout-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new PayoutPolicies(List.of(json.readValue(content, PayoutPolicy[].class)));
-        }
+        return PolicyFiles.read("terms for payouts", json, file, PayoutPolicy[].class);
     }
 
     @Bean
     PaymentFiles paymentFiles(
             Payouts payouts,
             Debtor debtor,
-            PayoutPolicies policies,
+            PolicyVersions<PayoutPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new PaymentFiles(new Pain001(payouts, debtor, policies, zone, clock));
@@ -74,8 +71,8 @@ class PayoutsConfiguration {
             Payouts payouts,
             PayableMoney money,
             Payees payees,
-            PayoutPolicies policies,
-            PayeePolicies payeePolicies,
+            PolicyVersions<PayoutPolicy> policies,
+            PolicyVersions<PayeePolicy> payeePolicies,
             PayoutTaxes taxes,
             Bank bank,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
@@ -106,7 +103,7 @@ class PayoutsConfiguration {
             TaxDetails taxes,
             PayableMoney money,
             PlannedCommissions commissions,
-            PayeePolicies policies,
+            PolicyVersions<PayeePolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new ReviewBatch(payees, taxes, money, commissions, policies, zone, clock);

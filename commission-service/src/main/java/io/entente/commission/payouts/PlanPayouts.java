@@ -4,17 +4,18 @@ import io.entente.commission.commissions.payables.PortionTaxes;
 import io.entente.commission.commissions.payables.TaxTerms;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.PayeePolicies;
+import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.Payees;
 import io.entente.commission.payouts.PayableMoney.Allocation;
 import io.entente.commission.payouts.policy.BlockReason;
-import io.entente.commission.payouts.policy.PayoutPolicies;
+import io.entente.commission.payouts.policy.PayoutPolicy;
 import io.entente.commission.payouts.taxes.PayoutTaxes;
 import io.entente.commission.runs.PartnerRun;
 import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerWork;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,8 +36,8 @@ public final class PlanPayouts implements PartnerWork {
     private final Payouts payouts;
     private final PayableMoney money;
     private final Payees payees;
-    private final PayoutPolicies policies;
-    private final PayeePolicies payeePolicies;
+    private final PolicyVersions<PayoutPolicy> policies;
+    private final PolicyVersions<PayeePolicy> payeePolicies;
     private final PayoutTaxes taxes;
     private final Bank bank;
     private final ZoneId zone;
@@ -47,8 +48,8 @@ public final class PlanPayouts implements PartnerWork {
             Payouts payouts,
             PayableMoney money,
             Payees payees,
-            PayoutPolicies policies,
-            PayeePolicies payeePolicies,
+            PolicyVersions<PayoutPolicy> policies,
+            PolicyVersions<PayeePolicy> payeePolicies,
             PayoutTaxes taxes,
             Bank bank,
             ZoneId zone,

@@ -8,6 +8,7 @@ import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public final class IssueStatements implements PartnerWork {
 
     private final DrawUpStatements drawUp;
     private final Statements statements;
-    private final StatementPolicies policies;
+    private final PolicyVersions<StatementPolicy> policies;
     private final ZoneId zone;
     private final Duration settling;
     private final Clock clock;
@@ -36,7 +37,7 @@ public final class IssueStatements implements PartnerWork {
     public IssueStatements(
             DrawUpStatements drawUp,
             Statements statements,
-            StatementPolicies policies,
+            PolicyVersions<StatementPolicy> policies,
             ZoneId zone,
             Duration settling,
             Clock clock) {

@@ -10,15 +10,15 @@ import io.entente.commission.statements.chain.PartnerChains;
 import io.entente.commission.statements.chain.PayoutDays;
 import io.entente.commission.statements.chain.RecordedCauses;
 import io.entente.commission.statements.disputes.OpenDisputes;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,13 +38,11 @@ class StatementsConfiguration {
     }
 
     @Bean
-    StatementPolicies statementPolicies(
+    PolicyVersions<StatementPolicy> statementPolicies(
             ObjectMapper json,
             @Value("${entente.commission.statement-policies:classpath:policy/statement-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new StatementPolicies(List.of(json.readValue(content, StatementPolicy[].class)));
-        }
+        return PolicyFiles.read("terms for statements", json, file, StatementPolicy[].class);
     }
 
     @Bean
@@ -66,7 +64,7 @@ class StatementsConfiguration {
     IssueStatements issueStatements(
             DrawUpStatements drawUp,
             Statements statements,
-            StatementPolicies policies,
+            PolicyVersions<StatementPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             @Value("${entente.commission.statement-settling:5m}") Duration settling,
             Clock clock) {

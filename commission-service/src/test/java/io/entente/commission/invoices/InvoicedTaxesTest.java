@@ -25,6 +25,7 @@ import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -167,7 +168,7 @@ class InvoicedTaxesTest {
     private InvoicedTaxes taxes(Party partner, @Nullable Boolean payTax, String withholdingRate) {
         InvoicePolicy policy = new InvoicePolicy(1, LocalDate.parse("2000-01-01"), true, "SB", german("Firm"), payTax);
         return new InvoicedTaxes(
-                new InvoicePolicies(List.of(policy)),
+                new PolicyVersions<>("terms for invoices", List.of(policy)),
                 new DetermineTax(new OneProfile(partner, withholdingRate), new DetermineVat(RATES)),
                 new OneInvoice(),
                 byHand,

@@ -7,8 +7,8 @@ import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.PostalAddress;
 import io.entente.commission.payees.TaxForm;
 import io.entente.commission.payouts.PayableMoney.Allocation;
-import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,8 @@ public final class PayoutMother {
     public static final LocalDate TODAY = LocalDate.parse("2026-07-16");
 
     /** Euros between Germany and Switzerland are in the euro payments' area. */
-    public static final PayoutPolicies POLICIES = new PayoutPolicies(
+    public static final PolicyVersions<PayoutPolicy> POLICIES = new PolicyVersions<>(
+            "terms for payouts",
             List.of(new PayoutPolicy(1, LocalDate.parse("2000-01-01"), Map.of(), Set.of("DE", "CH"))));
 
     /** Nothing is paid to North Korea, and accounts are new for 30 days. */

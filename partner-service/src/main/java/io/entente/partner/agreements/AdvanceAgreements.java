@@ -1,7 +1,8 @@
 package io.entente.partner.agreements;
 
-import io.entente.partner.agreements.policy.AgreementPolicies;
+import io.entente.partner.agreements.policy.AgreementPolicy;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,12 +14,13 @@ public final class AdvanceAgreements {
     private static final int MAX_AT_ONCE = 100;
 
     private final Agreements agreements;
-    private final AgreementPolicies policies;
+    private final PolicyVersions<AgreementPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
     /** @param zone of the program's days */
-    public AdvanceAgreements(Agreements agreements, AgreementPolicies policies, ZoneId zone, Clock clock) {
+    public AdvanceAgreements(
+            Agreements agreements, PolicyVersions<AgreementPolicy> policies, ZoneId zone, Clock clock) {
         this.agreements = agreements;
         this.policies = policies;
         this.zone = zone;

@@ -1,16 +1,15 @@
 package io.entente.partner.agreements;
 
-import io.entente.partner.agreements.policy.AgreementPolicies;
 import io.entente.partner.agreements.policy.AgreementPolicy;
 import io.entente.partner.partnership.Partners;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,20 +22,18 @@ class AgreementsConfiguration {
 
     /** The rules are policy, not code: a file that an installation can replace. */
     @Bean
-    AgreementPolicies agreementPolicies(
+    PolicyVersions<AgreementPolicy> agreementPolicies(
             ObjectMapper json,
             @Value("${entente.partner.agreement-policies:classpath:policy/agreement-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new AgreementPolicies(List.of(json.readValue(content, AgreementPolicy[].class)));
-        }
+        return PolicyFiles.read("rules for agreements", json, file, AgreementPolicy[].class);
     }
 
     @Bean
     ManageAgreements manageAgreements(
             Agreements agreements,
             Partners partners,
-            AgreementPolicies policies,
+            PolicyVersions<AgreementPolicy> policies,
             AgreementDocuments documents,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
@@ -46,7 +43,7 @@ class AgreementsConfiguration {
     @Bean
     AdvanceAgreements advanceAgreements(
             Agreements agreements,
-            AgreementPolicies policies,
+            PolicyVersions<AgreementPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new AdvanceAgreements(agreements, policies, zone, clock);

@@ -2,7 +2,6 @@ package io.entente.partner.agreements;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.entente.partner.agreements.policy.AgreementPolicies;
 import io.entente.partner.agreements.policy.AgreementPolicy;
 import io.entente.partner.agreements.policy.AgreementPolicy.Objection;
 import io.entente.partner.agreements.terms.AgreementTerms;
@@ -14,6 +13,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class ManageAgreements {
 
     private final Agreements agreements;
     private final Partners partners;
-    private final AgreementPolicies policies;
+    private final PolicyVersions<AgreementPolicy> policies;
     private final AgreementDocuments documents;
     private final ZoneId zone;
     private final Clock clock;
@@ -38,7 +38,7 @@ public final class ManageAgreements {
     public ManageAgreements(
             Agreements agreements,
             Partners partners,
-            AgreementPolicies policies,
+            PolicyVersions<AgreementPolicy> policies,
             AgreementDocuments documents,
             ZoneId zone,
             Clock clock) {

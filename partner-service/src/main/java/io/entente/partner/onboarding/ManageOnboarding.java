@@ -1,12 +1,13 @@
 package io.entente.partner.onboarding;
 
-import io.entente.partner.onboarding.policy.OnboardingPolicies;
+import io.entente.partner.onboarding.policy.OnboardingPolicy;
 import io.entente.partner.onboarding.policy.StepTemplate.Trigger;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +22,17 @@ public final class ManageOnboarding {
 
     private final Onboardings onboardings;
     private final Partners partners;
-    private final OnboardingPolicies policies;
+    private final PolicyVersions<OnboardingPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
     /** @param zone of the program's days */
     public ManageOnboarding(
-            Onboardings onboardings, Partners partners, OnboardingPolicies policies, ZoneId zone, Clock clock) {
+            Onboardings onboardings,
+            Partners partners,
+            PolicyVersions<OnboardingPolicy> policies,
+            ZoneId zone,
+            Clock clock) {
         this.onboardings = onboardings;
         this.partners = partners;
         this.policies = policies;

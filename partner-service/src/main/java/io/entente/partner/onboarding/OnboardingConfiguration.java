@@ -1,16 +1,15 @@
 package io.entente.partner.onboarding;
 
-import io.entente.partner.onboarding.policy.OnboardingPolicies;
 import io.entente.partner.onboarding.policy.OnboardingPolicy;
 import io.entente.partner.partnership.Partners;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,20 +22,18 @@ class OnboardingConfiguration {
 
     /** The checklists are policy, not code: a file that an installation can replace. */
     @Bean
-    OnboardingPolicies onboardingPolicies(
+    PolicyVersions<OnboardingPolicy> onboardingPolicies(
             ObjectMapper json,
             @Value("${entente.partner.onboarding-policies:classpath:policy/onboarding-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new OnboardingPolicies(List.of(json.readValue(content, OnboardingPolicy[].class)));
-        }
+        return PolicyFiles.read("checklists", json, file, OnboardingPolicy[].class);
     }
 
     @Bean
     ManageOnboarding manageOnboarding(
             Onboardings onboardings,
             Partners partners,
-            OnboardingPolicies policies,
+            PolicyVersions<OnboardingPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new ManageOnboarding(onboardings, partners, policies, zone, clock);

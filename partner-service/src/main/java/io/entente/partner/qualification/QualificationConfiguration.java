@@ -1,13 +1,12 @@
 package io.entente.partner.qualification;
 
 import io.entente.partner.partnership.Partners;
-import io.entente.partner.qualification.policy.QualificationPolicies;
 import io.entente.partner.qualification.policy.QualificationPolicy;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,14 +19,12 @@ class QualificationConfiguration {
 
     /** The criteria are policy, not code: a file that an installation replaces with its own. */
     @Bean
-    QualificationPolicies qualificationPolicies(
+    PolicyVersions<QualificationPolicy> qualificationPolicies(
             ObjectMapper json,
             @Value("${entente.partner.qualification-policies:classpath:policy/qualification-policies.json}")
                     Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new QualificationPolicies(List.of(json.readValue(content, QualificationPolicy[].class)));
-        }
+        return PolicyFiles.read("criteria", json, file, QualificationPolicy[].class);
     }
 
     @Bean
@@ -39,7 +36,7 @@ class QualificationConfiguration {
     QualifyPartner qualifyPartner(
             Qualifications qualifications,
             Partners partners,
-            QualificationPolicies policies,
+            PolicyVersions<QualificationPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new QualifyPartner(qualifications, partners, policies, zone, clock);

@@ -4,13 +4,13 @@ import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
-import io.entente.partner.qualification.policy.QualificationPolicies;
 import io.entente.partner.qualification.policy.QualificationPolicy;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +23,7 @@ public final class QualifyPartner {
 
     private final Qualifications qualifications;
     private final Partners partners;
-    private final QualificationPolicies policies;
+    private final PolicyVersions<QualificationPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -31,7 +31,7 @@ public final class QualifyPartner {
     public QualifyPartner(
             Qualifications qualifications,
             Partners partners,
-            QualificationPolicies policies,
+            PolicyVersions<QualificationPolicy> policies,
             ZoneId zone,
             Clock clock) {
         this.qualifications = qualifications;

@@ -4,20 +4,19 @@ import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.tiers.figures.PartnerFacts;
 import io.entente.partner.tiers.figures.RecordPerformance;
-import io.entente.partner.tiers.policy.TierPolicies;
 import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.partner.tiers.review.DecideProposal;
 import io.entente.partner.tiers.review.ReviewSchedule;
 import io.entente.partner.tiers.review.ReviewTiers;
 import io.entente.partner.tiers.review.TierReviews;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,13 +29,11 @@ class TiersConfiguration {
 
     /** The rules are policy, not code: a file that an installation can replace. */
     @Bean
-    TierPolicies tierPolicies(
+    PolicyVersions<TierPolicy> tierPolicies(
             ObjectMapper json,
             @Value("${entente.partner.tier-policies:classpath:policy/tier-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new TierPolicies(List.of(json.readValue(content, TierPolicy[].class)));
-        }
+        return PolicyFiles.read("rules for tiers", json, file, TierPolicy[].class);
     }
 
     @Bean
@@ -55,7 +52,7 @@ class TiersConfiguration {
             PartnerFacts facts,
             TierReviews reviews,
             ReviewSchedule schedule,
-            TierPolicies policies,
+            PolicyVersions<TierPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new ReviewTiers(partners, facts, reviews, schedule, policies, zone, clock);
@@ -66,7 +63,7 @@ class TiersConfiguration {
             TierReviews reviews,
             Partners partners,
             PartnerCommandHandler commands,
-            TierPolicies policies,
+            PolicyVersions<TierPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         return new DecideProposal(reviews, partners, commands, policies, zone, clock);

@@ -8,8 +8,8 @@ import io.entente.partner.partnership.details.PartnerDetails;
 import io.entente.partner.partnership.details.Positioning;
 import io.entente.partner.qualification.policy.Criterion;
 import io.entente.partner.qualification.policy.FitDimension;
-import io.entente.partner.qualification.policy.QualificationPolicies;
 import io.entente.partner.qualification.policy.QualificationPolicy;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -183,11 +183,11 @@ class ScorecardTest {
                 null, null, List.of("MY", "SG"), industries, services, null, positioning, List.of(), null);
     }
 
-    private static QualificationPolicies delivered() {
+    private static PolicyVersions<QualificationPolicy> delivered() {
         try (InputStream file = Objects.requireNonNull(
                 ScorecardTest.class.getResourceAsStream("/policy/qualification-policies.json"))) {
-            return new QualificationPolicies(
-                    List.of(JsonMapper.builder().build().readValue(file, QualificationPolicy[].class)));
+            return new PolicyVersions<>(
+                    "criteria", List.of(JsonMapper.builder().build().readValue(file, QualificationPolicy[].class)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

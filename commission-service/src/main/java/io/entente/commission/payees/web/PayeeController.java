@@ -3,7 +3,7 @@ package io.entente.commission.payees.web;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnerProfiles;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.PayeePolicies;
+import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.changes.PayeeChange;
 import io.entente.commission.payees.changes.PayeeEvent;
 import io.entente.commission.payees.changes.PayeeFile;
@@ -15,6 +15,7 @@ import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
+import io.entente.platform.domain.policy.PolicyVersions;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
@@ -53,7 +54,7 @@ class PayeeController {
 
     private final PayeeFiles payees;
     private final PartnerProfiles partners;
-    private final PayeePolicies policies;
+    private final PolicyVersions<PayeePolicy> policies;
     private final MembersInForce members;
     private final ZoneId zone;
     private final Clock clock;
@@ -61,7 +62,7 @@ class PayeeController {
     PayeeController(
             PayeeFiles payees,
             PartnerProfiles partners,
-            PayeePolicies policies,
+            PolicyVersions<PayeePolicy> policies,
             MembersInForce members,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {

@@ -5,8 +5,8 @@ import io.entente.commission.payees.bankform.BankForm;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.Payouts;
-import io.entente.commission.payouts.policy.PayoutPolicies;
 import io.entente.commission.payouts.policy.PayoutPolicy;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -40,12 +40,12 @@ public final class Pain001 {
 
     private final Payouts payouts;
     private final Debtor debtor;
-    private final PayoutPolicies policies;
+    private final PolicyVersions<PayoutPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
     /** @param zone of the program, which decides which day it is */
-    public Pain001(Payouts payouts, Debtor debtor, PayoutPolicies policies, ZoneId zone, Clock clock) {
+    public Pain001(Payouts payouts, Debtor debtor, PolicyVersions<PayoutPolicy> policies, ZoneId zone, Clock clock) {
         this.payouts = payouts;
         this.debtor = debtor;
         this.policies = policies;

@@ -2,6 +2,7 @@ package io.entente.commission.payouts.policy;
 
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.TaxForm;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record PayoutPolicy(
         long version,
         LocalDate effectiveFrom,
         Map<String, List<TaxForm.Type>> taxForms,
-        @Nullable Set<String> sepaCountries) {
+        @Nullable Set<String> sepaCountries)
+        implements PolicyVersion {
 
     private static final String OTHERS = "*";
     private static final int COUNTRY_CHARACTERS = 2;

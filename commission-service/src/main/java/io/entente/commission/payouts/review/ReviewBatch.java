@@ -2,7 +2,6 @@ package io.entente.commission.payouts.review;
 
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.changes.PayeeFile;
 import io.entente.commission.payees.changes.PayeeFiles;
@@ -10,6 +9,7 @@ import io.entente.commission.payouts.PayableBalance;
 import io.entente.commission.payouts.PayableMoney;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutBatch;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class ReviewBatch {
     private final TaxDetails taxes;
     private final PayableMoney money;
     private final PlannedCommissions commissions;
-    private final PayeePolicies policies;
+    private final PolicyVersions<PayeePolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ public final class ReviewBatch {
             TaxDetails taxes,
             PayableMoney money,
             PlannedCommissions commissions,
-            PayeePolicies policies,
+            PolicyVersions<PayeePolicy> policies,
             ZoneId zone,
             Clock clock) {
         this.payees = payees;

@@ -12,6 +12,7 @@ import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class ChangePlans {
 
     private final PlanRegisters registers;
-    private final PlanPolicies policies;
+    private final PolicyVersions<PlanPolicy> policies;
     private final IdGenerator ids;
     private final Clock clock;
     private final ZoneId zone;
 
     /** @param zone the program's time zone, in which its days begin */
-    public ChangePlans(PlanRegisters registers, PlanPolicies policies, IdGenerator ids, Clock clock, ZoneId zone) {
+    public ChangePlans(
+            PlanRegisters registers, PolicyVersions<PlanPolicy> policies, IdGenerator ids, Clock clock, ZoneId zone) {
         this.registers = registers;
         this.policies = policies;
         this.ids = ids;

@@ -1,11 +1,11 @@
 package io.entente.commission.plans.changes;
 
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.policy.PolicyVersions;
+import io.entente.platform.runtime.PolicyFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,19 +18,17 @@ class PlanChangesConfiguration {
 
     /** The terms for changes of plans are policy, not code: a file that an installation can replace. */
     @Bean
-    PlanPolicies planPolicies(
+    PolicyVersions<PlanPolicy> planPolicies(
             ObjectMapper json,
             @Value("${entente.commission.plan-policies:classpath:policy/plan-policies.json}") Resource file)
             throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return new PlanPolicies(List.of(json.readValue(content, PlanPolicy[].class)));
-        }
+        return PolicyFiles.read("terms for changes of plans", json, file, PlanPolicy[].class);
     }
 
     @Bean
     ChangePlans changePlans(
             PlanRegisters registers,
-            PlanPolicies policies,
+            PolicyVersions<PlanPolicy> policies,
             IdGenerator ids,
             Clock clock,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {

@@ -1,6 +1,7 @@
 package io.entente.commission.plans.changes;
 
 import io.entente.commission.plans.CommissionPlan;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondPersonAbove above which figures a change waits for a second person
  * @param noticeDays how many days before it begins the partners of a plan are told of its new version; 0 for no notice
  */
-public record PlanPolicy(long version, LocalDate effectiveFrom, SecondPersonAbove secondPersonAbove, int noticeDays) {
+public record PlanPolicy(long version, LocalDate effectiveFrom, SecondPersonAbove secondPersonAbove, int noticeDays)
+        implements PolicyVersion {
 
     /** The longest notice period: one year. */
     public static final int MAX_NOTICE_DAYS = 366;

@@ -9,7 +9,6 @@ import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payees.BankAccount;
 import io.entente.commission.payees.Payee;
-import io.entente.commission.payees.PayeePolicies;
 import io.entente.commission.payees.PayeePolicy;
 import io.entente.commission.payees.changes.PayeeEvent;
 import io.entente.commission.payees.changes.PayeeFile;
@@ -21,6 +20,7 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutMother;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,8 +176,8 @@ class ReviewBatchTest {
     }
 
     private ReviewBatch.Reviewed review() {
-        PayeePolicies policies =
-                new PayeePolicies(List.of(new PayeePolicy(1, LocalDate.parse("2000-01-01"), blocked, 30)));
+        PolicyVersions<PayeePolicy> policies = new PolicyVersions<>(
+                "terms for payees", List.of(new PayeePolicy(1, LocalDate.parse("2000-01-01"), blocked, 30)));
         BookedMoney money = new BookedMoney(balance);
         return new ReviewBatch(
                         new OneFile(file),

@@ -21,6 +21,7 @@ import io.entente.commission.plans.rules.TierMode;
 import io.entente.commission.plans.rules.VolumeTiers;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.policy.PolicyVersions;
 import io.entente.testkit.MovableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -262,7 +263,7 @@ class ChangePlansTest {
         int[] number = {0};
         return new ChangePlans(
                 registers,
-                new PlanPolicies(List.of(policy(partners))),
+                new PolicyVersions<>("terms for changes of plans", List.of(policy(partners))),
                 prefix -> prefix + "_" + number[0]++ + (partners == null ? "" : "c"),
                 clock,
                 ZoneOffset.UTC);

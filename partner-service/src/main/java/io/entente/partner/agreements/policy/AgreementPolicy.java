@@ -3,6 +3,7 @@ package io.entente.partner.agreements.policy;
 import io.entente.partner.agreements.terms.AgreementTerms;
 import io.entente.partner.agreements.terms.AgreementTerms.Compensation;
 import io.entente.partner.agreements.terms.AgreementTerms.Term;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param remindDaysBeforeNotice calendar days between a reminder and the last day for a notice
  * @param feeRules a profession without a rule in a country may be paid
  */
-public record AgreementPolicy(
-        long version, LocalDate effectiveFrom, int remindDaysBeforeNotice, List<FeeRule> feeRules) {
+public record AgreementPolicy(long version, LocalDate effectiveFrom, int remindDaysBeforeNotice, List<FeeRule> feeRules)
+        implements PolicyVersion {
 
     public AgreementPolicy {
         feeRules = List.copyOf(feeRules);

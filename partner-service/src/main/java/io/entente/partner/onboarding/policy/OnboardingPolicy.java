@@ -1,6 +1,7 @@
 package io.entente.partner.onboarding.policy;
 
 import io.entente.partner.partnership.PartnershipModel;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +14,8 @@ import java.util.Set;
  * @param steps what every partner has to do
  * @param additions what partners of some models have to do beside it
  */
-public record OnboardingPolicy(
-        int version, LocalDate effectiveFrom, List<StepTemplate> steps, List<Addition> additions) {
+public record OnboardingPolicy(int version, LocalDate effectiveFrom, List<StepTemplate> steps, List<Addition> additions)
+        implements PolicyVersion {
 
     /** A checklist has at most this many steps. */
     public static final int MAX_STEPS = 40;

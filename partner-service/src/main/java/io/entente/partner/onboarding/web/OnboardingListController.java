@@ -3,7 +3,6 @@ package io.entente.partner.onboarding.web;
 import io.entente.partner.onboarding.OnboardingFilter;
 import io.entente.partner.onboarding.OnboardingStatus;
 import io.entente.partner.onboarding.Onboardings;
-import io.entente.partner.onboarding.policy.OnboardingPolicies;
 import io.entente.partner.onboarding.policy.OnboardingPolicy;
 import io.entente.partner.partnership.PartnershipModel;
 import io.entente.platform.domain.Actor;
@@ -13,6 +12,7 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.domain.lists.SearchText;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.domain.policy.PolicyVersions;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
@@ -38,13 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class OnboardingListController {
 
     private final Onboardings onboardings;
-    private final OnboardingPolicies policies;
+    private final PolicyVersions<OnboardingPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
     OnboardingListController(
             Onboardings onboardings,
-            OnboardingPolicies policies,
+            PolicyVersions<OnboardingPolicy> policies,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.onboardings = onboardings;

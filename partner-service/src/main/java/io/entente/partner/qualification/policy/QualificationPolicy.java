@@ -1,5 +1,6 @@
 package io.entente.partner.qualification.policy;
 
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ public record QualificationPolicy(
         int approveFrom,
         List<Criterion> criteria,
         List<RedFlag> redFlags,
-        ReferenceRules references) {
+        ReferenceRules references)
+        implements PolicyVersion {
 
     private static final int MAX_PERCENT = 100;
 

@@ -7,13 +7,13 @@ import io.entente.partner.qualification.Namesakes;
 import io.entente.partner.qualification.Qualification;
 import io.entente.partner.qualification.QualifyPartner;
 import io.entente.partner.qualification.Reference;
-import io.entente.partner.qualification.policy.QualificationPolicies;
 import io.entente.partner.qualification.policy.QualificationPolicy;
 import io.entente.platform.audit.web.AuditedRead;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.domain.policy.PolicyVersions;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
@@ -48,7 +48,7 @@ class QualificationController {
     private final QualifyPartner qualify;
     private final Namesakes namesakes;
     private final Partners partners;
-    private final QualificationPolicies policies;
+    private final PolicyVersions<QualificationPolicy> policies;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -56,7 +56,7 @@ class QualificationController {
             QualifyPartner qualify,
             Namesakes namesakes,
             Partners partners,
-            QualificationPolicies policies,
+            PolicyVersions<QualificationPolicy> policies,
             IdGenerator ids,
             Clock clock) {
         this.qualify = qualify;

@@ -2,6 +2,7 @@ package io.entente.partner.tiers.policy;
 
 import io.entente.partner.partnership.tier.Tier;
 import io.entente.partner.tiers.figures.TierFigures;
+import io.entente.platform.domain.policy.PolicyVersion;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,8 @@ public record TierPolicy(
         int windowDays,
         int settlingDays,
         int repeatDays,
-        List<TierRule> tiers) {
+        List<TierRule> tiers)
+        implements PolicyVersion {
 
     public TierPolicy {
         if (promotionNoticeDays < 1 || demotionNoticeDays < 1) {

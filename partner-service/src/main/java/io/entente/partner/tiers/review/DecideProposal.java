@@ -8,12 +8,12 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.partnership.commands.ChangeTier;
 import io.entente.partner.partnership.tier.Tier;
-import io.entente.partner.tiers.policy.TierPolicies;
 import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.SortOrder;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ public final class DecideProposal {
     private final TierReviews reviews;
     private final Partners partners;
     private final PartnerCommandHandler commands;
-    private final TierPolicies policies;
+    private final PolicyVersions<TierPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ public final class DecideProposal {
             TierReviews reviews,
             Partners partners,
             PartnerCommandHandler commands,
-            TierPolicies policies,
+            PolicyVersions<TierPolicy> policies,
             ZoneId zone,
             Clock clock) {
         this.reviews = reviews;

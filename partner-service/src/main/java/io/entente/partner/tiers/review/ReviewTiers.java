@@ -6,10 +6,11 @@ import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
 import io.entente.partner.tiers.TierStanding;
 import io.entente.partner.tiers.figures.PartnerFacts;
-import io.entente.partner.tiers.policy.TierPolicies;
+import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.partner.tiers.review.ReviewSchedule.Due;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ public final class ReviewTiers {
     private final PartnerFacts facts;
     private final TierReviews reviews;
     private final ReviewSchedule schedule;
-    private final TierPolicies policies;
+    private final PolicyVersions<TierPolicy> policies;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -48,7 +49,7 @@ public final class ReviewTiers {
             PartnerFacts facts,
             TierReviews reviews,
             ReviewSchedule schedule,
-            TierPolicies policies,
+            PolicyVersions<TierPolicy> policies,
             ZoneId zone,
             Clock clock) {
         this.partners = partners;

@@ -8,9 +8,10 @@ import io.entente.partner.partnership.commands.ChangeTier;
 import io.entente.partner.partnership.tier.Tier;
 import io.entente.partner.tiers.TierStanding;
 import io.entente.partner.tiers.figures.PartnerFacts;
-import io.entente.partner.tiers.policy.TierPolicies;
+import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
+import io.entente.platform.domain.policy.PolicyVersions;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
@@ -43,7 +44,7 @@ class TierController {
 
     private final Partners partners;
     private final PartnerCommandHandler commands;
-    private final TierPolicies policies;
+    private final PolicyVersions<TierPolicy> policies;
     private final PartnerFacts facts;
     private final ZoneId zone;
     private final Clock clock;
@@ -51,7 +52,7 @@ class TierController {
     TierController(
             Partners partners,
             PartnerCommandHandler commands,
-            TierPolicies policies,
+            PolicyVersions<TierPolicy> policies,
             PartnerFacts facts,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {

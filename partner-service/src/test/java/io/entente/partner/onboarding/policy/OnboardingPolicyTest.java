@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.partner.onboarding.policy.OnboardingPolicy.Addition;
 import io.entente.partner.onboarding.policy.StepTemplate.Trigger;
 import io.entente.partner.partnership.PartnershipModel;
+import io.entente.platform.domain.policy.PolicyVersions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class OnboardingPoliciesTest {
+class OnboardingPolicyTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
 
@@ -46,8 +47,8 @@ class OnboardingPoliciesTest {
 
     @Test
     void the_version_of_a_day_is_the_last_one_that_began_by_then() {
-        OnboardingPolicies policies = new OnboardingPolicies(
-                List.of(policy(2, DAY.plusDays(30), step("b", true)), policy(1, DAY, step("a", true))));
+        PolicyVersions<OnboardingPolicy> policies = new PolicyVersions<>(
+                "checklists", List.of(policy(2, DAY.plusDays(30), step("b", true)), policy(1, DAY, step("a", true))));
         assertThat(policies.on(DAY.plusDays(29)).version()).isEqualTo(1);
         assertThat(policies.on(DAY.plusDays(30)).version()).isEqualTo(2);
         assertThatThrownBy(() -> policies.on(DAY.minusDays(1))).hasMessageContaining("2026-01-31");
@@ -69,11 +70,11 @@ class OnboardingPoliciesTest {
                 .hasMessageContaining("English");
     }
 
-    private static OnboardingPolicies delivered() throws IOException {
+    private static PolicyVersions<OnboardingPolicy> delivered() throws IOException {
         try (InputStream file = Objects.requireNonNull(
-                OnboardingPoliciesTest.class.getResourceAsStream("/policy/onboarding-policies.json"))) {
-            return new OnboardingPolicies(
-                    List.of(JsonMapper.builder().build().readValue(file, OnboardingPolicy[].class)));
+                OnboardingPolicyTest.class.getResourceAsStream("/policy/onboarding-policies.json"))) {
+            return new PolicyVersions<>(
+                    "checklists", List.of(JsonMapper.builder().build().readValue(file, OnboardingPolicy[].class)));
         }
     }
 
