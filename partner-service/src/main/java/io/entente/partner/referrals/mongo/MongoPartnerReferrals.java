@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.entente.partner.referrals.PartnerReferral;
 import io.entente.partner.referrals.PartnerReferrals;
+import io.entente.platform.domain.ConcurrentUpdateException;
+import io.entente.platform.domain.OptimisticRetry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,31 +49,32 @@ class MongoPartnerReferrals implements PartnerReferrals {
 
     @Override
     public boolean change(String id, Function<Optional<PartnerReferral>, PartnerReferral> decide) {
-        while (true) {
+        return OptimisticRetry.retryOnConflict(() -> {
             Optional<PartnerReferral> known = find(id);
             PartnerReferral next = decide.apply(known);
-            if (known.filter(next::equals).isPresent()) {
-                return false;
+            boolean isChanged = known.filter(next::equals).isEmpty();
+            if (isChanged) {
+                known.ifPresentOrElse(before -> replace(before, next), () -> insert(next));
             }
-            if (known.map(before -> replace(before, next)).orElseGet(() -> insert(next))) {
-                return true;
-            }
-        }
+            return isChanged;
+        });
     }
 
-    private boolean insert(PartnerReferral first) {
+    private void insert(PartnerReferral first) {
         try {
             mongo.insert(PartnerReferralDocument.of(first), COLLECTION);
-            return true;
         } catch (DuplicateKeyException anotherWasFirst) {
-            return false;
+            throw new ConcurrentUpdateException(
+                    "Referral %s was stored meanwhile".formatted(first.id()), anotherWasFirst);
         }
     }
 
-    private boolean replace(PartnerReferral before, PartnerReferral next) {
+    private void replace(PartnerReferral before, PartnerReferral next) {
         Query unchanged = query(where("_id").is(before.id()).and("version").is(before.version()));
-        return mongo.replace(unchanged, PartnerReferralDocument.of(next), COLLECTION)
+        if (mongo.replace(unchanged, PartnerReferralDocument.of(next), COLLECTION)
                         .getMatchedCount()
-                > 0;
+                == 0) {
+            throw new ConcurrentUpdateException("Referral %s was changed meanwhile".formatted(before.id()));
+        }
     }
 }

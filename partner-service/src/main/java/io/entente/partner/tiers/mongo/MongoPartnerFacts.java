@@ -6,7 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import io.entente.partner.tiers.figures.PartnerFact;
 import io.entente.partner.tiers.figures.PartnerFact.Kind;
 import io.entente.partner.tiers.figures.PartnerFacts;
+import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.domain.OptimisticRetry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,32 +39,34 @@ class MongoPartnerFacts implements PartnerFacts {
 
     @Override
     public boolean change(String id, Function<Optional<PartnerFact>, Optional<PartnerFact>> decide) {
-        while (true) {
+        return OptimisticRetry.retryOnConflict(() -> {
             FactDocument known = mongo.findById(id, FactDocument.class, COLLECTION);
             Optional<PartnerFact> before = Optional.ofNullable(known).map(FactDocument::toFact);
             Optional<PartnerFact> after = decide.apply(before);
-            if (after.isEmpty() || after.equals(before)) {
-                return false;
+            boolean isChanged = after.isPresent() && !after.equals(before);
+            if (isChanged) {
+                store(known, after.get());
             }
-            if (store(known, after.get())) {
-                return true;
-            }
-        }
+            return isChanged;
+        });
     }
 
-    private boolean store(@Nullable FactDocument known, PartnerFact fact) {
+    private void store(@Nullable FactDocument known, PartnerFact fact) {
         if (known == null) {
             try {
                 mongo.insert(FactDocument.of(fact, 1), COLLECTION);
-                return true;
             } catch (DuplicateKeyException anotherWasFirst) {
-                return false;
+                throw new ConcurrentUpdateException(
+                        "Fact %s was stored meanwhile".formatted(fact.id()), anotherWasFirst);
             }
+            return;
         }
         Query unchanged = query(where("_id").is(known.id()).and("version").is(known.version()));
-        return mongo.replace(unchanged, FactDocument.of(fact, known.version() + 1), COLLECTION)
+        if (mongo.replace(unchanged, FactDocument.of(fact, known.version() + 1), COLLECTION)
                         .getMatchedCount()
-                > 0;
+                == 0) {
+            throw new ConcurrentUpdateException("Fact %s was changed meanwhile".formatted(fact.id()));
+        }
     }
 
     @Override
