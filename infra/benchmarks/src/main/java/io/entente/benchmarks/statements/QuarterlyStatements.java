@@ -14,13 +14,15 @@ import io.entente.commission.runs.PartnerRun.Kind;
 import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
 import io.entente.commission.statements.Quarter;
-import io.entente.commission.statements.Statement;
-import io.entente.commission.statements.Statements;
 import io.entente.commission.statements.chain.PartnerChains;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
+import io.entente.commission.statements.lists.StatementFilter;
+import io.entente.commission.statements.lists.StatementList;
+import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SortOrder;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -98,21 +100,12 @@ public final class QuarterlyStatements implements Benchmark {
     }
 
     private static void readAll(ConfigurableApplicationContext service, Quarter quarter, AtomicLong lines) {
-        Statements statements = service.getBean(Statements.class);
+        StatementList statements = service.getBean(StatementList.class);
         PartnerChains chains = service.getBean(PartnerChains.class);
-        Page<Statement> page = statements.list(null, quarter, false, new PageRequest(PageRequest.MAX_LIMIT, null));
-        while (!page.items().isEmpty()) {
-            for (Statement statement : page.items()) {
-                chains.of(statement.partnerId())
-                        .lines(statement.span(), statement.currency(), line -> lines.incrementAndGet());
-            }
-            Statement last = page.items().get(page.items().size() - 1);
-            page = statements.list(
-                    null,
-                    quarter,
-                    false,
-                    new PageRequest(PageRequest.MAX_LIMIT, last.id().value()));
-        }
+        StatementFilter filter = new StatementFilter(
+                null, List.of(), Set.of(), null, quarter, null, new SortOrder(StatementFilter.QUARTER, false));
+        AllPages.read(page -> statements.page(filter, page), statement -> chains.of(statement.partnerId())
+                .lines(statement.span(), statement.currency(), line -> lines.incrementAndGet()));
     }
 
     private static long liveHeap() {
