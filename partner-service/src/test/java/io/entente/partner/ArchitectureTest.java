@@ -13,6 +13,7 @@ class ArchitectureTest {
                 "memberships",
                 "erasures",
                 "agreements",
+                "performance",
                 "referrals",
                 "tiers",
                 "onboarding",

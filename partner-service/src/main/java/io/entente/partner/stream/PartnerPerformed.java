@@ -1,6 +1,6 @@
 package io.entente.partner.stream;
 
-import io.entente.partner.tiers.figures.RecordPerformance;
+import io.entente.partner.performance.RecordPerformance;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.envelope.EventEnvelope;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package io.entente.partner.stream;
 
 import io.entente.partner.onboarding.ManageOnboarding;
+import io.entente.partner.performance.RecordPerformance;
 import io.entente.partner.referrals.FollowReferrals;
-import io.entente.partner.tiers.figures.RecordPerformance;
 import io.entente.partner.tiers.review.ReviewSchedule;
 import io.entente.platform.events.consume.EventConsumer;
 import io.entente.platform.events.consume.EventConsumers;

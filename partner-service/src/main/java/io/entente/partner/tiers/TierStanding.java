@@ -2,7 +2,7 @@ package io.entente.partner.tiers;
 
 import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.tier.Tier;
-import io.entente.partner.tiers.figures.PartnerFacts;
+import io.entente.partner.performance.PartnerFacts;
 import io.entente.partner.tiers.figures.TierFigures;
 import io.entente.partner.tiers.policy.TierPolicy;
 import java.time.LocalDate;

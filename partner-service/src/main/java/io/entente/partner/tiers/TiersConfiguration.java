@@ -2,8 +2,7 @@ package io.entente.partner.tiers;
 
 import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.Partners;
-import io.entente.partner.tiers.figures.PartnerFacts;
-import io.entente.partner.tiers.figures.RecordPerformance;
+import io.entente.partner.performance.PartnerFacts;
 import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.partner.tiers.review.DecideProposal;
 import io.entente.partner.tiers.review.ReviewSchedule;
@@ -34,11 +33,6 @@ class TiersConfiguration {
             @Value("${entente.partner.tier-policies:classpath:policy/tier-policies.json}") Resource file)
             throws IOException {
         return PolicyFiles.read("rules for tiers", json, file, TierPolicy[].class);
-    }
-
-    @Bean
-    RecordPerformance recordPerformance(PartnerFacts facts) {
-        return new RecordPerformance(facts);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.entente.partner.tiers.figures;
 
-import io.entente.partner.tiers.figures.PartnerFact.Kind;
+import io.entente.partner.performance.PartnerFact;
+import io.entente.partner.performance.PartnerFact.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;

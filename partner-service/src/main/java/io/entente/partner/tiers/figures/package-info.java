@@ -1,4 +1,4 @@
-/** What partners have achieved, fact by fact, and the figures that tiers are decided by. */
+/** The figures that tiers are decided by. */
 @NullMarked
 package io.entente.partner.tiers.figures;
 

@@ -10,7 +10,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** The outbox of reviews, and the indexes of facts, days of reviews and proposals. */
+/** The outbox of reviews, and the indexes of days of reviews and proposals. */
 @Configuration(proxyBeanMethods = false)
 class TiersStoreConfiguration {
 
@@ -22,8 +22,6 @@ class TiersStoreConfiguration {
     @Bean
     ApplicationRunner tierIndexes(MongoOperations mongo) {
         return arguments -> {
-            mongo.indexOps(MongoPartnerFacts.COLLECTION)
-                    .createIndex(new Index(MongoPartnerFacts.KEY, Sort.Direction.ASC).sparse());
             mongo.indexOps(MongoReviewSchedule.COLLECTION)
                     .createIndex(new Index(MongoReviewSchedule.REVIEW_ON, Sort.Direction.ASC));
             IndexedList.createIndexes(mongo, MongoTierReviews.COLLECTION, ListedProposal.ORDERS);

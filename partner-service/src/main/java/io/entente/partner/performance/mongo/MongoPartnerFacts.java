@@ -1,11 +1,11 @@
-package io.entente.partner.tiers.mongo;
+package io.entente.partner.performance.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import io.entente.partner.tiers.figures.PartnerFact;
-import io.entente.partner.tiers.figures.PartnerFact.Kind;
-import io.entente.partner.tiers.figures.PartnerFacts;
+import io.entente.partner.performance.PartnerFact;
+import io.entente.partner.performance.PartnerFact.Kind;
+import io.entente.partner.performance.PartnerFacts;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.OptimisticRetry;
@@ -21,11 +21,11 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
-/** Facts in the collection {@code tier_facts}. */
+/** Facts in the collection {@code partner_facts}. */
 @Repository
 class MongoPartnerFacts implements PartnerFacts {
 
-    static final String COLLECTION = "tier_facts";
+    static final String COLLECTION = "partner_facts";
     static final String KEY = "key";
 
     /** Not part of an id, so the facts of a partner are one range, in the order of their days. */

@@ -1,6 +1,6 @@
-package io.entente.partner.tiers.figures;
+package io.entente.partner.performance;
 
-import io.entente.partner.tiers.figures.PartnerFact.Kind;
+import io.entente.partner.performance.PartnerFact.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
-package io.entente.partner.tiers.figures;
+package io.entente.partner.performance;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Stores what counts for the tiers of partners. */
+/** Stores what the figures of partners are made of. */
 public interface PartnerFacts {
 
     /**

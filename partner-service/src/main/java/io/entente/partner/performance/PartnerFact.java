@@ -1,11 +1,11 @@
-package io.entente.partner.tiers.figures;
+package io.entente.partner.performance;
 
 import java.time.LocalDate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that counts for the tier of a partner.
+ * Something that a partner has achieved or that has happened with it, and that its figures are made of.
  *
  * @param id made from what it is about, so that an event that is delivered again finds it
  * @param day on which it counts
@@ -54,8 +54,7 @@ public record PartnerFact(
     }
 
     /** What is left of a deal; null if it is no deal or nothing is left. */
-    @Nullable
-    Money kept() {
+    public @Nullable Money kept() {
         if (kind != Kind.WON || amount == null) {
             return null;
         }

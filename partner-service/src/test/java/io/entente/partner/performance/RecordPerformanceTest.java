@@ -1,7 +1,8 @@
-package io.entente.partner.tiers.figures;
+package io.entente.partner.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.partner.tiers.figures.TierFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,0 +1,5 @@
+/** Stores what partners have achieved. */
+@NullMarked
+package io.entente.partner.performance.mongo;
+
+import org.jspecify.annotations.NullMarked;
