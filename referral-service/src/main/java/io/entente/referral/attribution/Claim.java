@@ -51,6 +51,15 @@ public record Claim(Introduction by, Instant takenAt, Place place) {
         return new Claim(by, stored, new Place(stored, by.referralId()));
     }
 
+    /**
+     * The same claim with a later time. Each renewal has another time than the one before, even within one millisecond, so whoever
+     * has read an earlier one notices.
+     */
+    Claim renewed(Instant now) {
+        Instant next = takenAt.plusMillis(1);
+        return new Claim(by, now.isAfter(next) ? now : next, place);
+    }
+
     /** The same claim with another place. */
     Claim at(Place other) {
         return new Claim(by, takenAt, other);

@@ -83,8 +83,9 @@ final class Claiming {
         for (int takeovers = 0; takeovers < MAX_TAKEOVERS; takeovers++) {
             Claim holder = claims.take(claim);
             if (holder.by().isOf(mine)) {
-                if (isHeldFromNow(holder, claim)) {
-                    return amongSimilar(claim.at(holder.place()), overtaken);
+                Optional<Claim> own = heldFromNow(holder, claim);
+                if (own.isPresent()) {
+                    return amongSimilar(own.get(), overtaken);
                 }
                 continue;
             }
@@ -217,7 +218,11 @@ final class Claiming {
     /** @param overtaken claims on the same key that wait for this one */
     private ClaimResult amongSimilar(Claim taken, List<Claim> overtaken) {
         List<Claim> similar = standing.similarOrHeld(taken);
-        Claim claim = held.use(taken, similar);
+        Optional<Claim> used = held.use(taken, similar);
+        if (used.isEmpty()) {
+            return claim(taken.by());
+        }
+        Claim claim = used.get();
         List<Claim> later = new ArrayList<>(overtaken);
         for (Claim other : similar.stream().filter(one -> !one.isHold()).toList()) {
             if (!other.precedes(claim)) {
@@ -242,8 +247,12 @@ final class Claiming {
     }
 
     /** A claim of an earlier attempt counts only once it is renewed, because the sweep may be giving it up at this moment. */
-    private boolean isHeldFromNow(Claim held, Claim claim) {
-        return held.equals(claim) || claims.renew(held, claim.takenAt());
+    private Optional<Claim> heldFromNow(Claim held, Claim claim) {
+        if (held.equals(claim)) {
+            return Optional.of(claim);
+        }
+        Claim renewed = held.renewed(claim.takenAt());
+        return claims.renew(held, renewed.takenAt()) ? Optional.of(renewed) : Optional.empty();
     }
 
     /**

@@ -115,6 +115,8 @@ final class ConflictSettlement {
             endContest(introduction);
         }
         hearOfContest(introduction);
+        // A claim that got an earlier place meanwhile may be ahead of the one that its referral waits for.
+        areTold &= conflicts.waitsIn(introduction).map(this::informOnce).orElse(true);
         return (!(result instanceof Held held) || contestLater(introduction, held.later())) && areTold;
     }
 
@@ -237,8 +239,19 @@ final class ConflictSettlement {
     private boolean isStillAsTold(ConflictCase told) {
         Optional<ConflictCase> current = cases.find(told.id());
         current.filter(conflict -> !conflict.isOpen()).ifPresent(this::apply);
-        return current.filter(conflict -> conflict.status() == CaseStatus.CLOSED)
-                .isEmpty();
+        boolean isClosed = current.filter(conflict -> conflict.status() == CaseStatus.CLOSED)
+                .isPresent();
+        if (isClosed) {
+            continueIfWaitsForNobody(told.challenger());
+        }
+        return !isClosed;
+    }
+
+    private void continueIfWaitsForNobody(Introduction introduction) {
+        if (phase(introduction).filter(Phase.CONFLICTED::equals).isPresent()
+                && conflicts.waitsIn(introduction).isEmpty()) {
+            claimAgain(introduction);
+        }
     }
 
     /** Applies a decision, to the loser first, so that there are never two winners at the same time. */

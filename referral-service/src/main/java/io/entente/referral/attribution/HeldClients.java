@@ -58,19 +58,22 @@ final class HeldClients {
     /**
      * Gives a claim the place of its partner's first hold among similar clients, and ends these holds.
      *
-     * @return the claim with its place from now on
+     * @return the claim with its place from now on; empty if the claim is lost, because the sweep took its writer for dead
      */
-    Claim use(Claim taken, List<Claim> similar) {
+    Optional<Claim> use(Claim taken, List<Claim> similar) {
         Claim claim = taken;
         for (Claim hold : similar) {
             if (isUsableBy(claim, hold)) {
-                claim = hold.precedes(claim) && claims.moveUp(claim, hold.place()) ? claim.at(hold.place()) : claim;
-                if (!hold.precedes(claim)) {
-                    claims.release(hold.by());
+                if (hold.precedes(claim)) {
+                    if (!claims.moveUp(claim, hold.place())) {
+                        return Optional.empty();
+                    }
+                    claim = claim.at(hold.place());
                 }
+                claims.release(hold.by());
             }
         }
-        return claim;
+        return Optional.of(claim);
     }
 
     private boolean isUsableBy(Claim claim, Claim hold) {
