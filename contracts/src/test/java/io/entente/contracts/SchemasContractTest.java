@@ -32,6 +32,7 @@ class SchemasContractTest {
             "payeeId",
             "taxProfileId",
             "noticeId",
+            "planId",
             "paymentId",
             "crmDealId",
             "reportId",

@@ -72,6 +72,16 @@ final class PlanNoticeMapping implements AggregateMapping<PlanNotice, PlanNotice
                 NoticeJson.of(notice)));
     }
 
+    /** The different rates that a plan can apply, in ascending order, as events have them. */
+    static List<String> rates(CommissionPlan plan) {
+        return plan.rule().rates().stream()
+                .map(Fraction::value)
+                .distinct()
+                .sorted()
+                .map(rate -> new Fraction(rate).toString())
+                .toList();
+    }
+
     /** {@code commission.plan-change-announced.v1}. */
     record NoticeJson(
             String noticeId,
@@ -122,12 +132,7 @@ final class PlanNoticeMapping implements AggregateMapping<PlanNotice, PlanNotice
                     : new PaysJson(
                             RefJson.of(plan),
                             plan.rule().code(),
-                            plan.rule().rates().stream()
-                                    .map(Fraction::value)
-                                    .distinct()
-                                    .sorted()
-                                    .map(rate -> new Fraction(rate).toString())
-                                    .toList(),
+                            PlanNoticeMapping.rates(plan),
                             plan.rule() instanceof Flat flat ? MoneyJson.of(flat.amount()) : null);
         }
     }

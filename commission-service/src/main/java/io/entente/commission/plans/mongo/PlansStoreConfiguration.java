@@ -38,6 +38,11 @@ class PlansStoreConfiguration {
         return new OutboxCollection(PlanNoticeMapping.COLLECTION);
     }
 
+    @Bean
+    OutboxCollection planPublicationsOutbox() {
+        return new OutboxCollection(PlanPublicationMapping.COLLECTION);
+    }
+
     private static PlanDocument[] read(Resource plans, ObjectMapper json) {
         try (InputStream file = plans.getInputStream()) {
             return json.readValue(file, PlanDocument[].class);

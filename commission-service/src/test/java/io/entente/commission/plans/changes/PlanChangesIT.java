@@ -176,6 +176,54 @@ class PlanChangesIT {
         assertThat(ended.data().path("reason").asString()).isEqualTo("The network is closed.");
     }
 
+    @Test
+    void other_services_hear_which_plans_there_are_with_their_first_and_last_days() {
+        PublishedRecord first = eventOf("commission.plan-published.v1", "plan.standard");
+        Contracts.assertMatches("commission.plan-published.v1", first.text());
+        assertThat(first.data().path("actor").asString()).isEqualTo("system");
+
+        post(
+                "/api/commission-plans",
+                """
+                {"code":"told","name":"Told","effectiveFrom":"2026-01-01","term":{"type":"FIRST_YEAR"},"holdDays":5,
+                 "trigger":{"type":"COMPLETION","netDays":20},"appliesTo":{"partnerIds":["par_b","par_a"]},
+                 "rule":{"type":"VOLUME_TIERS","mode":"MARGINAL","bands":[{"from":1,"rate":"0.10"},{"from":4,"rate":"0.15"}]},
+                 "cap":{"perDeal":{"amount":"5000.00","currency":"USD"}}}
+                """,
+                MAKER);
+        PublishedRecord published = eventOf("commission.plan-published.v1", "plan.told");
+        Contracts.assertMatches("commission.plan-published.v1", published.text());
+        assertThat(published.key()).isEqualTo("plan.told");
+        assertThat(published.text())
+                .contains("\"plan\":{\"code\":\"told\",\"version\":1}")
+                .contains("\"appliesTo\":{\"tiers\":[],\"models\":[],\"partnerIds\":[\"par_a\",\"par_b\"]}")
+                .contains("\"specificity\":\"PARTNER\",\"rule\":\"VOLUME_TIERS\",\"rates\":[\"0.10\",\"0.15\"]")
+                .contains("\"term\":\"FIRST_YEAR\",\"trigger\":\"COMPLETION\",\"netDays\":20,\"holdDays\":5")
+                .contains("\"currency\":\"USD\",\"capPerDeal\":{\"amount\":\"5000.00\",\"currency\":\"USD\"}")
+                .contains("\"actor\":\"user:fin-1\"");
+
+        LocalDate last = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+        assertThat(post("/api/commission-plans/told/retire", retirement(last, null), MAKER)
+                        .status())
+                .isEqualTo(200);
+        PublishedRecord retired = eventOf("commission.plan-retired.v1", "plan.told");
+        Contracts.assertMatches("commission.plan-retired.v1", retired.text());
+        assertThat(retired.data().path("effectiveTo").asString()).isEqualTo(last.toString());
+    }
+
+    private static PublishedRecord eventOf(String type, String subject) {
+        return service
+                .awaitRecords("commission.events", all -> all.stream().anyMatch(event -> is(event, type, subject)))
+                .stream()
+                .filter(event -> is(event, type, subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean is(PublishedRecord event, String type, String subject) {
+        return event.type().equals(type) && event.subject().equals(subject);
+    }
+
     private static String retirement(LocalDate on, @Nullable String reason) {
         return "{\"on\":\"%s\"%s}".formatted(on, reason == null ? "" : ",\"noticeReason\":\"" + reason + "\"");
     }
