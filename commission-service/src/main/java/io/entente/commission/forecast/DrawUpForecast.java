@@ -17,6 +17,7 @@ import io.entente.commission.plans.PlanBooks;
 import io.entente.platform.domain.policy.PolicyVersions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -83,9 +84,12 @@ public final class DrawUpForecast {
             return open.size() <= MOST_OF_EACH;
         }
         StageOdds odds = new StageOdds(policy, policy.ownHistoryFrom() == null ? List.of() : sampling.latest(today));
-        ForecastReferral forecast = new ForecastReferral(policy, odds, book, today);
+        ForecastReferral forecast = new ForecastReferral(policy, odds, book, today, new ExpectedInYear());
         ChainHead head = ledger.head(partner.id());
-        for (TrackedReferral referral : undecided) {
+        List<TrackedReferral> earliestFirst = undecided.stream()
+                .sorted(Comparator.comparing(forecast::closing).thenComparing(TrackedReferral::referralId))
+                .toList();
+        for (TrackedReferral referral : earliestFirst) {
             figures.add(forecast.of(
                     referral,
                     partner,

@@ -44,11 +44,13 @@ record ForecastCommission(ForecastPolicy policy, PlanBook book, LocalDate today)
         String step = commission.isHeld()
                 ? "Portion %d of commission %s was due on %s without the hold."
                 : "Portion %d of commission %s is payable on %s.";
+        boolean late = portion.dueOn().isBefore(today);
         return figure(
                 commission,
                 portion.amount(),
-                portion.dueOn(),
-                List.of(step.formatted(portion.number(), commission.id(), portion.dueOn())));
+                late ? today : portion.dueOn(),
+                List.of(step.formatted(portion.number(), commission.id(), portion.dueOn())
+                        + (late && !commission.isHeld() ? " That day has passed, so today counts." : "")));
     }
 
     private Figure unscheduled(Commission commission, Money amount) {

@@ -7,10 +7,9 @@ import io.entente.commission.forecast.referrals.TrackedReferral;
 import io.entente.commission.partners.PartnerProfile;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanBook;
+import io.entente.commission.plans.PlanRef;
 import io.entente.commission.plans.Trigger;
-import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Direction;
-import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.commission.plans.pricing.Pricing;
@@ -28,7 +27,8 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Computes what an open referral is expected to earn: its odds times what the plan in force pays if it is won. */
-record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, LocalDate today) {
+record ForecastReferral(
+        ForecastPolicy policy, StageOdds odds, PlanBook book, LocalDate today, ExpectedInYear expected) {
 
     /** @param history returns the partner's past for a deal that closes on a day */
     Figure of(TrackedReferral referral, PartnerProfile partner, BiFunction<Money, LocalDate, History> history) {
@@ -42,8 +42,10 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
             return figure(referral, chance, null, null, null, steps);
         }
         LocalDate closing = closing(referral, steps);
-        PricingResult outcome =
-                Pricing.price(deal(referral, partner, value, closing), 0, partner, book, history.apply(value, closing));
+        PricedDeal deal = deal(referral, value, closing);
+        int credit = referral.ownCredit();
+        History past = history.apply(value, closing);
+        PricingResult outcome = Pricing.price(deal, credit, partner, book, past);
         steps.add("For a deal of %s that closes on %s, the plan gives the following."
                 .formatted(Amounts.text(value), closing));
         // The first step of a price says that the deal closed, and this one is still open.
@@ -57,7 +59,29 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         Money amount = earned.amount().multipliedBy(chance.value().value(), RoundingMode.HALF_UP);
         steps.add("%s of %s: %s."
                 .formatted(chance.value().percent(), Amounts.text(earned.amount()), Amounts.text(amount)));
-        return figure(referral, chance, amount, earned, payable(earned.terms(), closing, steps), steps);
+        if (Pricing.crossing(deal, credit, partner, book, past).isPresent()) {
+            steps.add("If it is won, the partner's earlier deals get the rate of the new tier, too."
+                    + " What they gain isn't a part of this figure.");
+        }
+        Money within = withinYear(earned.plan(), closing, amount, past, steps);
+        return figure(referral, chance, within, earned, payable(earned.terms(), closing, steps), steps);
+    }
+
+    /** What the plan's cap per year leaves beside the referrals that are expected to be won before. */
+    private Money withinYear(PlanRef plan, LocalDate closing, Money amount, History past, List<String> steps) {
+        Money cap =
+                book.version(plan).map(version -> version.limits().perYear()).orElse(null);
+        if (cap == null) {
+            return amount;
+        }
+        Money left = cap.minus(past.earnedThisYear(plan.code()));
+        Money within = expected.within(plan.code(), closing.getYear(), left, amount);
+        if (within.isLessThan(amount)) {
+            steps.add(
+                    "Under the cap of %s a year, %s of %d is left, and referrals that are expected earlier take the rest: %s."
+                            .formatted(Amounts.text(cap), Amounts.text(left), closing.getYear(), Amounts.text(within)));
+        }
+        return within;
     }
 
     /** Returns what the deal is expected to be worth: the amount of the proposal or, without one, what the partner expected. */
@@ -81,9 +105,20 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         return expected;
     }
 
+    /** The day on which a referral's deal is expected to close. */
+    LocalDate closing(TrackedReferral referral) {
+        LocalDate expected = expected(referral);
+        return expected.isBefore(today) ? today : expected;
+    }
+
+    private LocalDate expected(TrackedReferral referral) {
+        return referral.stageSince()
+                .plusDays(policy.assumption(referral.stage()).daysToClose());
+    }
+
     private LocalDate closing(TrackedReferral referral, List<String> steps) {
         Assumption assumption = policy.assumption(referral.stage());
-        LocalDate expected = referral.stageSince().plusDays(assumption.daysToClose());
+        LocalDate expected = expected(referral);
         if (expected.isBefore(today)) {
             steps.add("A deal was expected on %s, %s after the stage began. That day has passed, so today counts."
                     .formatted(expected, Quantity.of(assumption.daysToClose(), "day")));
@@ -109,7 +144,7 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
         return on;
     }
 
-    private static PricedDeal deal(TrackedReferral referral, PartnerProfile partner, Money value, LocalDate closing) {
+    private static PricedDeal deal(TrackedReferral referral, Money value, LocalDate closing) {
         return PricedDeal.closed(
                 referral.referralId(),
                 value,
@@ -118,7 +153,7 @@ record ForecastReferral(ForecastPolicy policy, StageOdds odds, PlanBook book, Lo
                 referral.involvement(),
                 false,
                 null,
-                List.of(new Credit(partner.id(), "ORIGINATOR", Fraction.WHOLE)));
+                referral.creditOfDeal());
     }
 
     private static Figure figure(

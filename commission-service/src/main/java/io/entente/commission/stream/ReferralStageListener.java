@@ -4,6 +4,7 @@ import io.entente.commission.commissions.ProgramCalendar;
 import io.entente.commission.forecast.referrals.Stage;
 import io.entente.commission.forecast.referrals.TrackedReferrals;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.inputs.Credit;
 import io.entente.platform.events.consume.EventHandler;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.envelope.EventEnvelope;
@@ -44,7 +45,7 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
             "referral.referral-withdrawn.v1",
             "referral.referral-expired.v1");
 
-    /** The event that ends a referral if it turns out to be the duplicate of another. */
+    /** The event that ends a referral if it turns out to be the duplicate of another, or splits the credit for its deals. */
     static final String DECIDED = "referral.conflict-decided.v1";
 
     /** The event that names the stage to which a referral goes back after its last deal was reversed. */
@@ -70,11 +71,20 @@ public class ReferralStageListener implements EventHandler<ReferralMoved> {
 
     @Override
     public Handled handle(ReferralMoved event, EventEnvelope envelope) {
+        List<Credit> split = DECIDED.equals(envelope.type()) ? event.split() : List.of();
+        if (!split.isEmpty()) {
+            return handled(
+                    referrals.split(new PartnerId(event.partnerId()), event.referralId(), split, envelope.sequence()));
+        }
         Stage stage = stage(event, envelope.type());
         if (stage == null && !ends(event, envelope.type())) {
             return Handled.IGNORED;
         }
-        return apply(event, stage, envelope) ? Handled.APPLIED : Handled.DUPLICATE;
+        return handled(apply(event, stage, envelope));
+    }
+
+    private static Handled handled(boolean changed) {
+        return changed ? Handled.APPLIED : Handled.DUPLICATE;
     }
 
     private boolean apply(ReferralMoved event, @Nullable Stage stage, EventEnvelope envelope) {

@@ -7,6 +7,7 @@ import io.entente.commission.plans.inputs.Involvement;
 import io.entente.platform.domain.MoneyJson;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code referral.referral-submitted.v1} that are needed to count the referral and to forecast what it earns. */
@@ -33,6 +34,7 @@ public record ReferralSubmitted(
                 involvement == null ? Involvement.STANDARD : involvement,
                 expectedValue == null ? null : expectedValue.toMoney(),
                 null,
+                List.of(),
                 on,
                 Stage.SUBMITTED,
                 on,

@@ -78,9 +78,25 @@ class ForecastIT {
                 .asString()
                 .equals("1400.00"));
 
-        event("referral-expired", "ref_open", 6, "");
+        event(
+                "conflict-decided",
+                "ref_open",
+                6,
+                """
+                ,"outcome":"SHARES_CLAIM","credit":[{"partnerId":"par_alone","role":"CO_SELLER","share":"0.60"},
+                {"partnerId":"%s","role":"ORIGINATOR","share":"0.40"}]
+                """
+                        .formatted(PARTNER));
+        await(() -> figures("REFERRAL")
+                .get(0)
+                .path("full")
+                .path("amount")
+                .asString()
+                .equals("560.00"));
+
+        event("referral-expired", "ref_open", 7, "");
         await(() -> figures("REFERRAL").isEmpty());
-        event("referral-resumed", "ref_open", 7, ",\"status\":\"PROPOSAL_SENT\",\"dealId\":\"deal_x\"");
+        event("referral-resumed", "ref_open", 8, ",\"status\":\"PROPOSAL_SENT\",\"dealId\":\"deal_x\"");
         await(() -> figures("REFERRAL").size() == 1
                 && figures("REFERRAL").get(0).path("stage").asString().equals("PROPOSAL_SENT"));
 

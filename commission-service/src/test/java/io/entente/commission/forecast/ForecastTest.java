@@ -16,14 +16,22 @@ import io.entente.commission.forecast.referrals.TrackedReferral;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.partners.PartnershipModel;
 import io.entente.commission.partners.Tier;
+import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PaymentTerms;
 import io.entente.commission.plans.PlanBook;
 import io.entente.commission.plans.PlanMother;
 import io.entente.commission.plans.PlanRef;
+import io.entente.commission.plans.Term;
 import io.entente.commission.plans.Trigger;
+import io.entente.commission.plans.inputs.Credit;
 import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.History;
 import io.entente.commission.plans.inputs.Involvement;
+import io.entente.commission.plans.inputs.KnownHistory;
+import io.entente.commission.plans.rules.Bands;
+import io.entente.commission.plans.rules.Percent;
+import io.entente.commission.plans.rules.TierMode;
+import io.entente.commission.plans.rules.VolumeTiers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -95,7 +103,8 @@ class ForecastTest {
                         .amount())
                 .isNull();
         PlanBook none = PlanMother.book();
-        Figure unpriced = new ForecastReferral(policy(null), new StageOdds(policy(null), List.of()), none, TODAY)
+        Figure unpriced = new ForecastReferral(
+                        policy(null), new StageOdds(policy(null), List.of()), none, TODAY, new ExpectedInYear())
                 .of(
                         referral(Stage.SUBMITTED, "2026-04-01", "USD 100.00"),
                         PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL),
@@ -103,6 +112,92 @@ class ForecastTest {
         assertThat(unpriced.amount()).isEqualTo(Money.parse("USD 0.00"));
         assertThat(unpriced.plan()).isNull();
         assertThat(unpriced.explanation()).anyMatch(step -> step.contains("No commission plan"));
+    }
+
+    @Test
+    void a_shared_claim_counts_with_the_partners_share() {
+        TrackedReferral whole = referral(Stage.MEETING_HELD, "2026-03-20", "USD 10001.00");
+        TrackedReferral shared = new TrackedReferral(
+                PINE,
+                whole.referralId(),
+                whole.clientKey(),
+                whole.client(),
+                whole.involvement(),
+                whole.expectedValue(),
+                null,
+                List.of(
+                        new Credit(new PartnerId("par_elm"), "CO_SELLER", Fraction.of("0.70")),
+                        new Credit(PINE, "ORIGINATOR", Fraction.of("0.30"))),
+                whole.submittedOn(),
+                whole.stage(),
+                whole.stageSince(),
+                false);
+
+        Figure figure = forecast(shared, List.of());
+
+        assertThat(figure.full()).isEqualTo(Money.parse("USD 300.03"));
+        assertThat(figure.amount()).isEqualTo(Money.parse("USD 150.02"));
+        assertThat(figure.explanation()).anyMatch(step -> step.contains("30 %"));
+    }
+
+    @Test
+    void open_referrals_never_add_up_to_more_than_the_cap_per_year_leaves() {
+        PlanBook capped = PlanMother.book(PlanMother.plan(
+                new Percent(Fraction.of("0.10")),
+                Term.WHILE_ACTIVE,
+                new Limits(null, Money.parse("USD 1000.00"), null)));
+        History earned = new KnownHistory(
+                0,
+                Money.zero(CurrencyUnit.USD),
+                History.ReferralDeals.NONE,
+                History.Conversion.NONE,
+                Money.parse("USD 400.00"));
+        ForecastReferral forecast = new ForecastReferral(
+                policy(null), new StageOdds(policy(null), List.of()), capped, TODAY, new ExpectedInYear());
+
+        List<Figure> figures = Stream.of("2026-03-20", "2026-03-21", "2026-03-22")
+                .map(since -> forecast.of(
+                        referral(Stage.MEETING_HELD, since, "USD 5000.00"),
+                        PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL),
+                        (value, closing) -> earned))
+                .toList();
+
+        assertThat(figures)
+                .extracting(Figure::amount)
+                .containsExactly(Money.parse("USD 250.00"), Money.parse("USD 250.00"), Money.parse("USD 100.00"));
+        assertThat(figures.get(2).explanation())
+                .contains(
+                        "Under the cap of 1000.00 USD a year, 600.00 USD of 2026 is left, and referrals that are expected earlier take the rest: 100.00 USD.");
+    }
+
+    @Test
+    void a_tier_that_also_lifts_earlier_deals_says_that_this_is_not_counted() {
+        PlanBook lifting = PlanMother.book(PlanMother.plan(
+                new VolumeTiers(
+                        TierMode.RETROACTIVE,
+                        new Bands(List.of(
+                                new Bands.Band(BigDecimal.ONE, Fraction.of("0.10")),
+                                new Bands.Band(new BigDecimal(2), Fraction.of("0.15"))))),
+                Term.WHILE_ACTIVE,
+                Limits.NONE));
+        History one = new KnownHistory(
+                1,
+                Money.zero(CurrencyUnit.USD),
+                History.ReferralDeals.NONE,
+                History.Conversion.NONE,
+                Money.zero(CurrencyUnit.USD));
+
+        Figure figure = new ForecastReferral(
+                        policy(null), new StageOdds(policy(null), List.of()), lifting, TODAY, new ExpectedInYear())
+                .of(
+                        referral(Stage.MEETING_HELD, "2026-03-20", "USD 1000.00"),
+                        PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL),
+                        (value, closing) -> one);
+
+        assertThat(figure.amount()).isEqualTo(Money.parse("USD 75.00"));
+        assertThat(figure.explanation())
+                .contains(
+                        "If it is won, the partner's earlier deals get the rate of the new tier, too. What they gain isn't a part of this figure.");
     }
 
     @Test
@@ -188,7 +283,7 @@ class ForecastTest {
 
     private static Figure forecast(TrackedReferral referral, List<Sampled> sample) {
         ForecastPolicy policy = policy(4);
-        return new ForecastReferral(policy, new StageOdds(policy, sample), BOOK, TODAY)
+        return new ForecastReferral(policy, new StageOdds(policy, sample), BOOK, TODAY, new ExpectedInYear())
                 .of(
                         referral,
                         PlanMother.partner("par_pine", Tier.ACTIVE, PartnershipModel.REFERRAL),
@@ -206,6 +301,7 @@ class ForecastTest {
                         open.involvement(),
                         open.expectedValue(),
                         open.proposed(),
+                        List.of(),
                         open.submittedOn(),
                         open.stage(),
                         open.stageSince(),
@@ -227,6 +323,7 @@ class ForecastTest {
                 Involvement.STANDARD,
                 value == null ? null : Money.parse(value),
                 proposed == null ? null : Money.parse(proposed),
+                List.of(),
                 LocalDate.parse("2026-01-01"),
                 stage,
                 LocalDate.parse(since),

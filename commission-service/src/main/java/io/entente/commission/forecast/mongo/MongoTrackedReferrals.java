@@ -15,6 +15,8 @@ import io.entente.commission.forecast.referrals.Stage;
 import io.entente.commission.forecast.referrals.TrackedReferral;
 import io.entente.commission.forecast.referrals.TrackedReferrals;
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.inputs.Credit;
+import io.entente.commission.plans.inputs.Fraction;
 import io.entente.commission.plans.inputs.Involvement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ class MongoTrackedReferrals implements TrackedReferrals {
     private static final String SINCE = "since";
     private static final String VALUE = "expectedValue";
     private static final String PROPOSED = "proposed";
+    private static final String CREDIT = "credit";
 
     private final MongoOperations mongo;
 
@@ -88,6 +91,20 @@ class MongoTrackedReferrals implements TrackedReferrals {
                 reached(partner, Stage.PROPOSAL_SENT, on, sequence),
                 amount == null ? Updates.unset(PROPOSED) : Updates.set(PROPOSED, Fields.money(amount)));
         return update(partner, referralId, change, sequence);
+    }
+
+    @Override
+    public boolean split(PartnerId partner, String referralId, List<Credit> credit, long sequence) {
+        List<Document> shares = credit.stream()
+                .map(share -> new Document("partnerId", share.partnerId().value())
+                        .append("role", share.role())
+                        .append("share", share.share().toString()))
+                .toList();
+        return update(
+                partner,
+                referralId,
+                Updates.combine(Updates.set(CREDIT, shares), Updates.set(SEQUENCE, sequence)),
+                sequence);
     }
 
     private static Bson reached(PartnerId partner, Stage stage, LocalDate on, long sequence) {
@@ -136,10 +153,20 @@ class MongoTrackedReferrals implements TrackedReferrals {
                 Involvement.valueOf(Fields.text(stored, "involvement")),
                 money(stored, VALUE),
                 money(stored, PROPOSED),
+                credit(stored),
                 LocalDate.parse(Fields.text(stored, SUBMITTED_ON)),
                 Stage.valueOf(Fields.text(stored, STAGE)),
                 LocalDate.parse(Fields.text(stored, SINCE)),
                 stored.get(OPEN_OF) == null);
+    }
+
+    private static List<Credit> credit(Document stored) {
+        return stored.getList(CREDIT, Document.class, List.of()).stream()
+                .map(share -> new Credit(
+                        new PartnerId(Fields.text(share, "partnerId")),
+                        Fields.text(share, "role"),
+                        Fraction.of(Fields.text(share, "share"))))
+                .toList();
     }
 
     private static @Nullable Money money(Document stored, String field) {

@@ -1,6 +1,7 @@
 package io.entente.commission.forecast.referrals;
 
 import io.entente.commission.partners.PartnerId;
+import io.entente.commission.plans.inputs.Credit;
 import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.Money;
@@ -34,6 +35,15 @@ public interface TrackedReferrals {
      * @return false if nothing changed, because the referral is unknown or the event is an earlier one
      */
     boolean propose(PartnerId partner, String referralId, @Nullable Money amount, LocalDate on, long sequence);
+
+    /**
+     * Records that the claim on the client is split, unless it is recorded already.
+     *
+     * @param credit who is credited with a deal, the partner of the referral among them
+     * @param sequence number of the referral's event
+     * @return false if nothing changed, because the referral is unknown or the event is an earlier one
+     */
+    boolean split(PartnerId partner, String referralId, List<Credit> credit, long sequence);
 
     /**
      * Returns a partner's referrals that have not ended, in the order of their ids. Those that were won are among them.
