@@ -5,6 +5,7 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,6 +65,24 @@ public final class ApplyReports {
             }
             return Decision.allowed(resolved);
         });
+    }
+
+    /**
+     * Notes the same about all items of a report that wait for a person with a result. The note stays with each item. Repeating it
+     * changes nothing.
+     */
+    public Decision<BankReport> resolveAll(String id, ItemResult result, String note, String actor) {
+        BankReport report = reports.find(id).orElseThrow();
+        if (report.status() != BankReport.Status.APPLIED) {
+            return Decision.rejected("The report is %s; wait until it is APPLIED.".formatted(report.status()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        reports.forEachItem(id, item -> {
+            if (item.isOpen() && item.result() == result && !reports.update(item, item.resolve(note, actor, now))) {
+                LOG.debug("Item {} of {} has changed meanwhile", item.number(), id);
+            }
+        });
+        return Decision.allowed(recount(id));
     }
 
     private BankReport apply(BankReport report) {

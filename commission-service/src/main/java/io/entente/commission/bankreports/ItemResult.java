@@ -12,7 +12,9 @@ public enum ItemResult {
     NOT_FINAL(false),
     /** It names no payment: fees, or money of others. */
     NO_REFERENCE(false),
-    /** No payout, and no batch, has this reference. */
+    /** It names a payment of somebody else on the same account: its reference is none that the program gives. */
+    OTHER_PAYER(false),
+    /** No payout, and no batch, has this reference, although the program could have given it. */
     UNKNOWN_REFERENCE(true),
     /** The amount is not that of the payout, or of the payouts that were booked together. */
     AMOUNT_DIFFERS(true),

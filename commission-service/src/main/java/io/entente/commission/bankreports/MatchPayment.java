@@ -41,25 +41,32 @@ public final class MatchPayment {
             return item.matched(
                     ItemResult.UNCLEAR, "A person has to interpret %s.%s".formatted(payment.status(), why), null);
         }
-        if (payment.reference() == null) {
+        String reference = payment.reference();
+        if (reference == null) {
             return item.matched(ItemResult.NO_REFERENCE, "It names no payment.", null);
         }
         Optional<Payout> payout = payment.scope() == ReportedPayment.Scope.PAYMENT
-                ? payouts.findByEndToEndId(payment.reference())
+                ? payouts.findByEndToEndId(reference)
                 : Optional.empty();
-        return payout.map(found -> matched(item, found, actor)).orElseGet(() -> unknown(item));
+        return payout.map(found -> matched(item, found, actor)).orElseGet(() -> unknown(item, reference));
     }
 
-    private static ReportItem unknown(ReportItem item) {
+    private static ReportItem unknown(ReportItem item, String reference) {
         ReportedPayment payment = item.payment();
         if (payment.meaning() == Meaning.CREDITED) {
             return item.matched(ItemResult.NO_REFERENCE, "Money of somebody else: it names no payout.", null);
         }
+        if (!OwnReferences.has(payment.scope(), reference)) {
+            return item.matched(
+                    ItemResult.OTHER_PAYER,
+                    "A payment of somebody else: the program gives no references like %s.".formatted(reference),
+                    null);
+        }
         return item.matched(
                 ItemResult.UNKNOWN_REFERENCE,
                 payment.scope() == ReportedPayment.Scope.PAYMENT
-                        ? "No payout has the end-to-end id %s.".formatted(payment.reference())
-                        : "No batch has the id %s.".formatted(payment.reference()),
+                        ? "No payout has the end-to-end id %s.".formatted(reference)
+                        : "No batch has the id %s.".formatted(reference),
                 null);
     }
 

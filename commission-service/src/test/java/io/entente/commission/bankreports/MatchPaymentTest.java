@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -148,14 +149,31 @@ class MatchPaymentTest {
 
     @Test
     void an_unknown_reference_is_listed_and_a_missing_one_is_not() {
-        ReportItem unknown = match(reported("E-other", Meaning.PAID, amount("1.00", "EUR"), TODAY, TODAY));
+        ReportItem unknown = match(reported("E0123456789abc", Meaning.PAID, amount("1.00", "EUR"), TODAY, TODAY));
         ReportItem fees = match(reported(null, Meaning.PAID, amount("0.35", "EUR"), TODAY, TODAY));
 
         assertThat(unknown.result()).isEqualTo(ItemResult.UNKNOWN_REFERENCE);
-        assertThat(unknown.detail()).isEqualTo("No payout has the end-to-end id E-other.");
+        assertThat(unknown.detail()).isEqualTo("No payout has the end-to-end id E0123456789abc.");
         assertThat(unknown.isOpen()).isTrue();
         assertThat(fees.result()).isEqualTo(ItemResult.NO_REFERENCE);
         assertThat(fees.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_payment_of_somebody_else_on_the_same_account_waits_for_nobody() {
+        for (String reference : List.of("SALARY-2026-07", "E-other", "RF18539007547034", "NOTPROVIDED")) {
+            ReportItem other = match(reported(reference, Meaning.PAID, amount("1.00", "EUR"), TODAY, TODAY));
+
+            assertThat(other.result()).as(reference).isEqualTo(ItemResult.OTHER_PAYER);
+            assertThat(other.isOpen()).isFalse();
+        }
+        String own = reference.toUpperCase(Locale.ROOT);
+        for (String changed : List.of(own.substring(0, 20), own.replaceAll("(.{4})", "$1 "), "PAYOUT/" + own + "x")) {
+            assertThat(match(reported(changed, Meaning.PAID, amount("1.00", "EUR"), TODAY, TODAY))
+                            .result())
+                    .as(changed)
+                    .isEqualTo(ItemResult.UNKNOWN_REFERENCE);
+        }
     }
 
     @Test

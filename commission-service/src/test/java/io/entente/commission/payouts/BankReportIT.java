@@ -89,21 +89,21 @@ class BankReportIT {
                 instruction(
                         "any",
                         transaction(reference(payout), RJCT, amount, "USD")
-                                + transaction("E-unknown", RJCT, "1.00", "USD")
+                                + transaction("E0000000000000bad", RJCT, "1.00", "USD")
                                 + transaction(reference(payout), "<TxSts>ACSP</TxSts>", amount, "USD"))));
 
         assertThat(results(path)).containsExactly("CONTRADICTS", "UNKNOWN_REFERENCE", "NOT_FINAL");
         assertThat(state(payout)).isEqualTo("PAID");
         assertThat(service().get(path).json().path("open").asInt()).isEqualTo(2);
         assertThat(service().get("/api/bank-reports/unmatched?limit=200").body())
-                .contains("E-unknown");
+                .contains("E0000000000000bad");
         assertThat(service()
-                        .get("/api/bank-reports/unmatched?reference=E-unknown&result=UNKNOWN_REFERENCE")
+                        .get("/api/bank-reports/unmatched?reference=E0000000000000bad&result=UNKNOWN_REFERENCE")
                         .json()
                         .path("items"))
                 .hasSize(1);
         assertThat(service()
-                        .get("/api/bank-reports/unmatched/export?reference=E-unknown&result=CONTRADICTS")
+                        .get("/api/bank-reports/unmatched/export?reference=E0000000000000bad&result=CONTRADICTS")
                         .body()
                         .lines())
                 .hasSize(1);
@@ -119,7 +119,7 @@ class BankReportIT {
                 .hasSize(1);
         assertThat(service().get("/api/bank-reports/unmatched/export?bom=true").body())
                 .startsWith("\uFEFFreport_id,")
-                .contains("No payout has the end-to-end id E-unknown.");
+                .contains("No payout has the end-to-end id E0000000000000bad.");
         assertThat(service().get(path + "/export").body().lines()).hasSize(4);
         assertThat(service().get("/api/bank-reports/export").body())
                 .startsWith("reportId,kind,schema,messageId,")
@@ -144,6 +144,19 @@ class BankReportIT {
                 .isEqualTo(404);
         assertThat(service().get(path).json().path("open").asInt()).isEqualTo(1);
         service().post(path + "/apply", "", CHECKER);
+        String all = path + "/resolve";
+        assertThat(service()
+                        .post(all, "{\"result\":\"CONTRADICTS\",\"note\":\"Checked by phone.\"}", CHECKER)
+                        .json()
+                        .path("open")
+                        .asInt())
+                .isZero();
+        assertThat(service()
+                        .get(path + "/items?result=CONTRADICTS")
+                        .json()
+                        .at("/items/0/resolved/note")
+                        .asString())
+                .isEqualTo("Checked by phone.");
 
         String id = path.substring(path.lastIndexOf('/') + 1);
         List<PublishedRecord> notices = service()

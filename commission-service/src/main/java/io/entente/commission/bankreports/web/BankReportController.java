@@ -39,6 +39,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -270,6 +271,17 @@ class BankReportController {
                         .orElseThrow(() -> new NotFoundException("bank report item", id + "/" + number))));
     }
 
+    /**
+     * Notes the same about all items of a report that wait for a person with one result, such as payments of others that look like
+     * payouts. They leave the list; the payouts stay as they are. 409 if the report is still being applied.
+     */
+    @AllowedTo(roles = Role.FINANCE)
+    @PostMapping("/{id}/resolve")
+    BankReportView resolveAll(@PathVariable String id, @RequestBody ResolveReportItemsRequest request, Actor actor) {
+        return BankReportView.of(ConflictException.unlessAllowed(apply.resolveAll(
+                existing(id).id(), request.result(), request.note().strip(), actor.value())));
+    }
+
     private ReportFile read(byte[] body) {
         try {
             return ReportReader.read(new ByteArrayInputStream(body), zone);
@@ -291,6 +303,14 @@ class BankReportController {
         return reports.find(id).orElseThrow(() -> new NotFoundException("bank report", id));
     }
 
-    /** The body of {@code …/resolve}. */
+    /**
+     * The body of {@code /{id}/resolve}.
+     *
+     * @param result of the items that are meant
+     * @param note what was found
+     */
+    record ResolveReportItemsRequest(@NotNull ItemResult result, @NotBlank @Size(max = 1000) String note) {}
+
+    /** The body of {@code …/items/{number}/resolve}. */
     record ResolveReportItemRequest(@NotBlank @Size(max = 1000) String note) {}
 }
