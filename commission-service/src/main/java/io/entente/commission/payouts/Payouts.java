@@ -40,13 +40,6 @@ public interface Payouts {
     /** The payouts of a batch in the order of partners and currencies. */
     Page<Payout> ofBatch(String batchId, PageRequest page);
 
-    /**
-     * The payouts with a correction that waits for a second person, in the order of their ids.
-     *
-     * @param partner restricts the result to this partner; null for all
-     */
-    Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page);
-
     /** Payouts whose settlement began before an instant and is not complete. */
     List<Payout> unsettled(Instant begunBefore, int count);
 

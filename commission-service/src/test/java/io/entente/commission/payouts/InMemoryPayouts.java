@@ -63,11 +63,6 @@ public final class InMemoryPayouts implements Payouts {
     }
 
     @Override
-    public Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<Payout> unsettled(Instant begunBefore, int count) {
         return List.of();
     }

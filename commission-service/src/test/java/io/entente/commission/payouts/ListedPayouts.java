@@ -53,11 +53,6 @@ public record ListedPayouts(List<Payout> all) implements Payouts {
     }
 
     @Override
-    public Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<Payout> unsettled(Instant begunBefore, int count) {
         return List.of();
     }

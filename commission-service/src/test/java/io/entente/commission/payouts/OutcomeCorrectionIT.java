@@ -63,6 +63,10 @@ class OutcomeCorrectionIT {
                 .contains(
                         payout
                                 + ",par_corr_unpaid,1054.00,USD,PAID,2026-06-01,FAILED,,The statement shows no debit.,user:u-1,");
+        String mine = "/api/outcome-corrections?partnerId=" + partner;
+        assertThat(idsOf(mine + "&q=" + asked.json().path("id").asString())).hasSize(1);
+        assertThat(idsOf(mine + "&status=CONFIRMED,DECLINED")).isEmpty();
+        assertThat(idsOf(mine + "&from=2000-01-01&to=2000-12-31")).isEmpty();
         for (String samePerson : List.of(MAKER, asPerson("U-1"))) {
             Answer refused = service().post(correction + "/confirm", "", samePerson);
             assertThat(refused.status()).isEqualTo(409);
@@ -76,6 +80,12 @@ class OutcomeCorrectionIT {
         confirm(correction, 200);
         assertBalances(partner, "1054.00", "0.00", "0.00");
         assertThat(waiting(payout)).isFalse();
+        assertThat(idsOf(mine)).isEmpty();
+        assertThat(idsOf(mine + "&status=CONFIRMED&sort=asked&order=desc")).hasSize(1);
+        assertThat(service()
+                        .get("/api/outcome-corrections/export?status=CONFIRMED&partnerId=" + partner)
+                        .body())
+                .contains(",CONFIRMED,user:u-2,");
         assertThat(service().get("/api/payouts/" + payout).json().has("paidOn")).isFalse();
         assertThat(service()
                         .request("GET", "/api/tax/1099-nec/2026", null, MAKER)
@@ -273,6 +283,16 @@ class OutcomeCorrectionIT {
 
     private static void corrected(String payout, String body) {
         confirm(ask(payout, body, 201).header("Location").orElseThrow(), 200);
+    }
+
+    private static List<String> idsOf(String list) {
+        return service()
+                .get(list)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 
     private static boolean waiting(String payout) {

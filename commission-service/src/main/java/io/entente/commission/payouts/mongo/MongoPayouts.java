@@ -54,12 +54,19 @@ class MongoPayouts implements Payouts, PayoutList {
     private final MongoOperations mongo;
     private final MeterRegistry meters;
     private final IndexedList list;
+    private final MongoCorrectionList corrections;
 
     MongoPayouts(
-            AggregateStores stores, MongoOperations mongo, EventRecorder recorder, MeterRegistry meters, Clock clock) {
+            AggregateStores stores,
+            MongoOperations mongo,
+            EventRecorder recorder,
+            MeterRegistry meters,
+            MongoCorrectionList corrections,
+            Clock clock) {
         this.store = stores.of(new PayoutMapping(recorder));
         this.mongo = mongo;
         this.meters = meters;
+        this.corrections = corrections;
         this.list = new IndexedList(mongo, COLLECTION, ListedPayout.ORDERS, clock);
     }
 
@@ -90,7 +97,9 @@ class MongoPayouts implements Payouts, PayoutList {
 
     @Override
     public void update(Loaded<Payout> before, Change<Payout, PayoutEvent> changed) {
+        corrections.before(before.state(), changed.state());
         CompletableFuture<Void> unused = store.replace(before, changed);
+        corrections.after(before.state(), changed.state());
         if (changed.state().state() != before.state().state()) {
             count(changed.state());
         }
@@ -127,16 +136,6 @@ class MongoPayouts implements Payouts, PayoutList {
                         .collect(Collectors.toMap(payout -> payout.id().value(), Function.identity()));
         return new Page<>(
                 ids.items().stream().map(found::get).filter(Objects::nonNull).toList(), ids.next());
-    }
-
-    @Override
-    public Page<Payout> waitingForCorrection(@Nullable PartnerId partner, PageRequest page) {
-        Criteria waiting = where(WAITING_CORRECTION).gt(page.after() == null ? "" : page.after());
-        if (partner != null) {
-            waiting = waiting.and("partnerId").is(partner.value());
-        }
-        Query wanted = new Query(waiting).with(Sort.by(WAITING_CORRECTION)).limit(page.fetch());
-        return Page.of(store.find(wanted), page, payout -> payout.id().value());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts.mongo;
 
 import io.entente.commission.payouts.FollowBatch;
+import io.entente.commission.payouts.lists.ListedCorrection;
 import io.entente.commission.payouts.lists.ListedPayout;
 import io.entente.commission.secrets.SealedPayees;
 import io.entente.platform.events.outbox.OutboxCollection;
@@ -10,6 +11,7 @@ import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.platform.secrets.SealedCollection;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** The outbox of payouts, their encryption, the indexes that lists and the sweep need, and the sweep itself. */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +74,19 @@ class PayoutsStoreConfiguration {
         return () -> {
             IndexedList.createIndexes(mongo, MongoPayouts.COLLECTION, ListedPayout.ORDERS);
             entries.complete(ListedPayout.FORM);
+        };
+    }
+
+    /** Corrections that wait since an earlier version get their entry before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton correctionsInTheList(MongoOperations mongo, MongoCorrectionList list) {
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoCorrectionList.COLLECTION, ListedCorrection.ORDERS);
+            Query waiting =
+                    new Query(Criteria.where(MongoPayouts.WAITING_CORRECTION).gt(""));
+            try (Stream<PayoutDocument> all = mongo.stream(waiting, PayoutDocument.class, MongoPayouts.COLLECTION)) {
+                all.map(PayoutDocument::toPayout).forEach(list::addWaiting);
+            }
         };
     }
 

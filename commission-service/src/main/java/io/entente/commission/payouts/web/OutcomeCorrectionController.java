@@ -1,11 +1,12 @@
 package io.entente.commission.payouts.web;
 
-import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.OutcomeCorrection;
 import io.entente.commission.payouts.Payout;
 import io.entente.commission.payouts.PayoutId;
 import io.entente.commission.payouts.PayoutOutcome;
 import io.entente.commission.payouts.Payouts;
+import io.entente.commission.payouts.lists.CorrectionFilter;
+import io.entente.commission.payouts.lists.CorrectionList;
 import io.entente.commission.payouts.outcomes.CorrectOutcome;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.platform.domain.Actor;
@@ -13,6 +14,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
@@ -23,6 +25,7 @@ import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
+import io.entente.platform.web.lists.SortedBy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /api/payouts/{id}/outcome-corrections}: corrects an outcome that was reported wrongly, with two people. */
@@ -50,8 +54,18 @@ class OutcomeCorrectionController {
     private final CorrectOutcome correct;
     private final OutcomeDates dates;
     private final IdGenerator ids;
+    private final CorrectionList list;
+    private final CorrectionParameters parameters;
 
-    OutcomeCorrectionController(Payouts payouts, CorrectOutcome correct, OutcomeDates dates, IdGenerator ids) {
+    OutcomeCorrectionController(
+            Payouts payouts,
+            CorrectOutcome correct,
+            OutcomeDates dates,
+            IdGenerator ids,
+            CorrectionList list,
+            CorrectionParameters parameters) {
+        this.list = list;
+        this.parameters = parameters;
         this.payouts = payouts;
         this.correct = correct;
         this.dates = dates;
@@ -106,14 +120,25 @@ class OutcomeCorrectionController {
     }
 
     /**
-     * Lists the corrections of all payouts that wait for a second person, in the order of the payouts' ids. {@code partnerId} selects
-     * those of one partner.
+     * Lists the corrections of all payouts in the order in which they were asked for, the earliest first. Without a status, these are the
+     * ones that wait for a second person. {@code partnerId} selects those of one partner.
+     *
+     * @param q words of the partner's name or id, of the end-to-end id, or of the correction's, payout's or batch's id
+     * @param status only corrections with one of these; WAITING if it is absent
+     * @param from only corrections that were asked for on this day or later
+     * @param to only corrections that were asked for on this day or earlier
      */
     @GetMapping("/outcome-corrections")
-    Page<OutcomeCorrectionView> waiting(Tenant tenant, PageRequest page) {
-        return payouts.waitingForCorrection(tenant.id().map(PartnerId::new).orElse(null), page)
-                .map(payout -> OutcomeCorrectionView.of(
-                        payout, payout.corrections().waiting().orElseThrow()));
+    Page<OutcomeCorrectionView> all(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<OutcomeCorrection.Status> status,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            Tenant tenant,
+            PageRequest page,
+            @SortedBy(CorrectionFilter.ASKED) SortOrder sort) {
+        return list.page(parameters.filter(q, status, from, to, tenant, sort), page)
+                .map(listed -> OutcomeCorrectionView.of(listed.payout(), listed.correction()));
     }
 
     /**
