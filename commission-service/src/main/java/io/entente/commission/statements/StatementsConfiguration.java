@@ -1,6 +1,7 @@
 package io.entente.commission.statements;
 
 import io.entente.commission.deals.DealFiles;
+import io.entente.commission.deals.amendments.DealAmendments;
 import io.entente.commission.ledger.Ledger;
 import io.entente.commission.ledger.Transactions;
 import io.entente.commission.payouts.PayoutId;
@@ -46,8 +47,10 @@ class StatementsConfiguration {
     }
 
     @Bean
-    PartnerChains partnerChains(Ledger ledger, Transactions transactions, DealFiles files, Payouts payouts) {
-        return new PartnerChains(ledger, new RecordedCauses(transactions, files, new ReportedPayoutDays(payouts)));
+    PartnerChains partnerChains(
+            Ledger ledger, Transactions transactions, DealFiles files, DealAmendments amendments, Payouts payouts) {
+        return new PartnerChains(
+                ledger, new RecordedCauses(transactions, files, amendments, new ReportedPayoutDays(payouts)));
     }
 
     /** @param currency {@code entente.commission.statement-currency}, the currency of statements without amounts */

@@ -4,6 +4,7 @@ import io.entente.commission.deals.Consent;
 import io.entente.commission.deals.Engagement;
 import io.entente.commission.deals.Origin;
 import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.deals.amendments.ServiceChange;
 import io.entente.commission.plans.inputs.Direction;
 import io.entente.commission.plans.inputs.Involvement;
 import io.entente.commission.stream.DealClosed.ClientNamed;
@@ -70,7 +71,8 @@ record DealCorrected(
                         .map(this::inWords)
                         .collect(Collectors.joining(", ")),
                 reason,
-                Objects.requireNonNull(actor, "actor"));
+                Objects.requireNonNull(actor, "actor"),
+                changed.contains("service") ? new ServiceChange(before.service(), service) : null);
     }
 
     private String inWords(String detail) {

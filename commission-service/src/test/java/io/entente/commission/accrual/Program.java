@@ -62,6 +62,7 @@ final class Program {
     private final NoteRefunds refunds;
     private final RecountDeals recounting;
     final SettleDeals settling;
+    final InMemoryAmendments amendments = new InMemoryAmendments();
     final RepriceDeals amended;
     final Compliance compliance;
     private final InMemorySelfReferrals cases = new InMemorySelfReferrals();
@@ -177,7 +178,7 @@ final class Program {
                 holds,
                 settling);
         amended = new RepriceDeals(
-                new InMemoryAmendments(),
+                amendments,
                 deals,
                 deals,
                 ledger,

@@ -14,6 +14,7 @@ import io.entente.commission.deals.Engagement;
 import io.entente.commission.deals.Origin;
 import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.deals.amendments.ReversedDeal;
+import io.entente.commission.deals.amendments.ServiceChange;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.plans.Limits;
 import io.entente.commission.plans.PlanBook;
@@ -130,6 +131,39 @@ class StatedCausesTest {
                 .extracting(StatementLine::valueOn)
                 .containsOnly(LocalDate.parse("2026-04-09"));
         assertThat(StatedLines.texts(counted)).startsWith(details).endsWith("Reason: The contract says so.");
+    }
+
+    @Test
+    void a_corrected_service_is_named_also_that_of_a_correction_which_this_one_overtook() {
+        program.accrue(deal("USD 5000.00", "2026-04-02", ASH_ALONE));
+
+        program.amendments.add(service(2, deal("USD 5000.00", "2026-04-02", ASH_ALONE), "Audit", "Tax advice"));
+        program.amended.record(service(3, deal("USD 4100.00", "2026-04-02", ASH_ALONE), "Tax advice", "Payroll"));
+
+        assertThat(StatedLines.texts(lines.last()))
+                .containsExactly(
+                        "Amount of the deal: 4,100.00 instead of 5,000.00.",
+                        "Service: Payroll instead of Audit.",
+                        "With the right details it earns 410.00; before, it had earned 500.00.",
+                        "Reason: The order says so.");
+
+        program.amended.record(
+                new CorrectedDeal(deal("USD 4200.00", "2026-04-02", ASH_ALONE), 4, 3, false, "amount", null, "user:a"));
+        assertThat(StatedLines.texts(lines.last()))
+                .as("the next correction left the service")
+                .noneMatch(text -> text.startsWith("Service"));
+    }
+
+    private static CorrectedDeal service(long sequence, Deal deal, String before, String after) {
+        return new CorrectedDeal(
+                deal,
+                sequence,
+                (int) sequence - 1,
+                false,
+                "service",
+                "The order says so.",
+                "user:a",
+                new ServiceChange(before, after));
     }
 
     @Test

@@ -32,7 +32,8 @@ final class StatedLines {
 
     List<StatementLine> all() {
         PartnerChain chain = new PartnerChains(
-                        program.ledger, new RecordedCauses(program.ledger, program.deals, new NoDays()))
+                        program.ledger,
+                        new RecordedCauses(program.ledger, program.deals, program.amendments, new NoDays()))
                 .of(partner);
         List<StatementLine> lines = new ArrayList<>();
         long last = program.ledger.head(partner).number();

@@ -1,6 +1,7 @@
 package io.entente.commission.statements.chain;
 
 import io.entente.commission.deals.CreditedDeal;
+import io.entente.commission.deals.amendments.ServiceChange;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param after the same after it
  * @param earnedBefore what was left of the commission before; null if the line only says how the deal counts
  * @param earnedAfter what is left of it afterwards; null if the line only says how the deal counts
+ * @param service what changed about the service that the client bought; null if it didn't change, or if the line only says how the deal
+ *     counts. It is not in the ledger, because no commission depends on it
  */
 public record Amendment(
-        CreditedDeal before, CreditedDeal after, @Nullable Money earnedBefore, @Nullable Money earnedAfter) {}
+        CreditedDeal before,
+        CreditedDeal after,
+        @Nullable Money earnedBefore,
+        @Nullable Money earnedAfter,
+        @Nullable ServiceChange service) {}

@@ -13,19 +13,24 @@ import io.entente.commission.deals.DealFact;
 import io.entente.commission.deals.DealFile;
 import io.entente.commission.deals.DealFiles;
 import io.entente.commission.deals.amendments.CorrectedDeal;
+import io.entente.commission.deals.amendments.DealAmendments;
+import io.entente.commission.deals.amendments.ServiceChange;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
 import io.entente.commission.ledger.Transactions;
 import io.entente.commission.statements.chain.Cause.Note;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds causes in what is on record: a deal counts on the day on which it was earned, a refund or reversal on the day that was reported
- * with it, a payout on the value date of the bank. A block of transactions costs two queries, and one for each payout in it.
+ * with it, a payout on the value date of the bank. A block of transactions costs two queries, a third one if deals were
+ * adjusted in it, and one for each payout in it.
  */
 public final class RecordedCauses implements LineCauses {
 
@@ -51,11 +57,13 @@ public final class RecordedCauses implements LineCauses {
 
     private final Transactions transactions;
     private final DealFiles files;
+    private final DealAmendments amendments;
     private final PayoutDays payouts;
 
-    public RecordedCauses(Transactions transactions, DealFiles files, PayoutDays payouts) {
+    public RecordedCauses(Transactions transactions, DealFiles files, DealAmendments amendments, PayoutDays payouts) {
         this.transactions = transactions;
         this.files = files;
+        this.amendments = amendments;
         this.payouts = payouts;
     }
 
@@ -63,16 +71,20 @@ public final class RecordedCauses implements LineCauses {
     public Map<Long, Cause> of(List<LedgerTransaction> block) {
         Map<String, LedgerTransaction> before = before(block);
         Map<String, List<DealFact>> facts = facts(block);
+        Map<String, SortedMap<Long, ServiceChange>> services = services(block);
         Map<Long, Cause> causes = new HashMap<>();
         for (LedgerTransaction transaction : block) {
-            cause(transaction, before, facts)
+            cause(transaction, before, facts, services)
                     .ifPresent(cause -> causes.put(transaction.id().number(), cause));
         }
         return causes;
     }
 
     private Optional<Cause> cause(
-            LedgerTransaction transaction, Map<String, LedgerTransaction> before, Map<String, List<DealFact>> facts) {
+            LedgerTransaction transaction,
+            Map<String, LedgerTransaction> before,
+            Map<String, List<DealFact>> facts,
+            Map<String, SortedMap<Long, ServiceChange>> services) {
         if (transaction.entry() instanceof Posting posting) {
             return Optional.of(Cause.on(posting.deal().earnedOn()));
         }
@@ -103,7 +115,7 @@ public final class RecordedCauses implements LineCauses {
             case PAID -> payout(movement.after(), then).map(id -> paid(id, then));
             case RETURNED -> paidBefore(movement, then).map(id -> Cause.payout(id, payouts.returnedOn(id)));
             case PAYOUT_FAILED -> paidBefore(movement, then).map(id -> Cause.payout(id, Optional.empty()));
-            default -> change(movement, last, then, facts);
+            default -> change(movement, last, then, facts, services);
         };
     }
 
@@ -122,7 +134,8 @@ public final class RecordedCauses implements LineCauses {
             Movement movement,
             @Nullable LedgerTransaction last,
             @Nullable Commission then,
-            Map<String, List<DealFact>> facts) {
+            Map<String, List<DealFact>> facts,
+            Map<String, SortedMap<Long, ServiceChange>> services) {
         Set<String> corrections = new HashSet<>(movement.after().corrections());
         if (then != null) {
             corrections.removeAll(then.corrections());
@@ -135,7 +148,8 @@ public final class RecordedCauses implements LineCauses {
                     dealBefore(last, movement.after().deal()),
                     movement.after().deal(),
                     then == null ? movement.after().zero() : then.leftOfEarned(),
-                    movement.after().leftOfEarned())));
+                    movement.after().leftOfEarned(),
+                    service(movement, then, services))));
         }
         if (!corrections.isEmpty()) {
             return Optional.empty();
@@ -143,12 +157,37 @@ public final class RecordedCauses implements LineCauses {
         return fact(movement, then, facts).map(Cause::of);
     }
 
+    /** What the service was before this correction, and is after it. A correction that was overtaken by this one counts with it. */
+    private static @Nullable ServiceChange service(
+            Movement movement, @Nullable Commission then, Map<String, SortedMap<Long, ServiceChange>> services) {
+        SortedMap<Long, ServiceChange> ofDeal =
+                services.getOrDefault(movement.after().deal().dealId(), Collections.emptySortedMap());
+        SortedMap<Long, ServiceChange> since =
+                ofDeal.subMap(last(then) + 1, Math.max(last(then), last(movement.after())) + 1);
+        return since.isEmpty()
+                ? null
+                : new ServiceChange(
+                        Objects.requireNonNull(since.get(since.firstKey())).before(),
+                        Objects.requireNonNull(since.get(since.lastKey())).after());
+    }
+
+    /** The sequence of the last correction of the deal that a commission has settled; 0 if there is none. */
+    private static long last(@Nullable Commission commission) {
+        return commission == null
+                ? 0
+                : commission.corrections().stream()
+                        .filter(CorrectedDeal::isIdOfOne)
+                        .mapToLong(CorrectedDeal::sequenceOf)
+                        .max()
+                        .orElse(0);
+    }
+
     private static boolean isRefused(@Nullable LedgerTransaction last) {
         return last != null && last.entry() instanceof Recount recount && recount.refused();
     }
 
     private static Cause amendment(Recount recount, @Nullable LedgerTransaction last) {
-        return corrected(new Amendment(dealBefore(last, recount.deal()), recount.deal(), null, null));
+        return corrected(new Amendment(dealBefore(last, recount.deal()), recount.deal(), null, null, null));
     }
 
     /** All lines of a correction count on the day on which the deal or payment was earned by the right details. */
@@ -258,6 +297,16 @@ public final class RecordedCauses implements LineCauses {
                 ? Map.of()
                 : transactions.find(causes).stream()
                         .collect(Collectors.toMap(LedgerTransaction::cause, Function.identity(), (one, same) -> one));
+    }
+
+    /** The services of the deals that were adjusted. */
+    private Map<String, SortedMap<Long, ServiceChange>> services(List<LedgerTransaction> block) {
+        Set<String> deals = block.stream()
+                .filter(transaction -> transaction.kind() == TransactionKind.ADJUSTED)
+                .flatMap(transaction -> transaction.deal().stream())
+                .map(CreditedDeal::dealId)
+                .collect(Collectors.toSet());
+        return deals.isEmpty() ? Map.of() : amendments.services(deals);
     }
 
     private Map<String, List<DealFact>> facts(List<LedgerTransaction> block) {

@@ -2,6 +2,7 @@ package io.entente.commission.statements.texts;
 
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.Engagement;
+import io.entente.commission.deals.amendments.ServiceChange;
 import io.entente.commission.statements.chain.Amendment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,10 @@ final class AmendmentTexts {
         add(sentences, "amended.amount", words.amount(after.amount()), words.amount(before.amount()));
         add(sentences, "amended.closedOn", words.day(after.closedOn()), words.day(before.closedOn()));
         add(sentences, "amended.share", words.percent(after.share()), words.percent(before.share()));
+        ServiceChange service = amendment.service();
+        if (service != null) {
+            add(sentences, "amended.service", service.after(), service.before());
+        }
         add(sentences, "amended.engagement", time(after.engagement()), time(before.engagement()));
         if (after.payment() != null
                 && before.revenue().isZero() != after.revenue().isZero()) {

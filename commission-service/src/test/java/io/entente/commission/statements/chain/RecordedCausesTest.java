@@ -3,6 +3,7 @@ package io.entente.commission.statements.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.commission.commissions.Posting;
+import io.entente.commission.deals.InMemoryAmendments;
 import io.entente.commission.deals.InMemoryDeals;
 import io.entente.commission.ledger.InMemoryLedger;
 import io.entente.commission.ledger.LedgerTransaction;
@@ -21,7 +22,7 @@ class RecordedCausesTest {
     private final InMemoryDeals deals = new InMemoryDeals();
     private final Posting closing = ChainMother.deal("par_pine", "d1", "Brightwater", "USD 10000.00", "USD 1000.00");
     private final DealLife life = new DealLife(closing);
-    private final RecordedCauses causes = new RecordedCauses(ledger, deals, new PayoutDays() {
+    private final RecordedCauses causes = new RecordedCauses(ledger, deals, new InMemoryAmendments(), new PayoutDays() {
         @Override
         public Optional<LocalDate> paidOn(String payoutId) {
             return payoutId.equals("po-1") ? Optional.of(LocalDate.parse("2026-06-02")) : Optional.empty();
