@@ -15,7 +15,7 @@ acl() {
 }
 
 acl partner-service --operation Write --operation Describe --topic partner.events --topic partner.profiles --topic partner.members
-acl partner-service --operation Read --operation Describe --topic partner.events --topic referral.events
+acl partner-service --operation Read --operation Describe --topic partner.events --topic referral.events --topic commission.events
 acl partner-service --operation Read --group partner-service
 
 acl referral-service --operation Write --operation Describe --topic referral.events

@@ -15,6 +15,7 @@ class ArchitectureTest {
                 "agreements",
                 "performance",
                 "referrals",
+                "scorecards",
                 "tiers",
                 "onboarding",
                 "onboarding.policy",

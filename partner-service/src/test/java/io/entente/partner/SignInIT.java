@@ -48,7 +48,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(79 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(83 * CALLERS);
     }
 
     @Test
@@ -79,6 +79,12 @@ class SignInIT {
                 .resource(
                         "/api/partners/{id}/onboarding/steps/{step}",
                         "/api/partners/" + other + "/onboarding/steps/share-material")
+                .resource(
+                        "/api/partners/{partnerId}/scorecards/{period}",
+                        "/api/partners/" + other + "/scorecards/2026-Q3")
+                .resource(
+                        "/api/partners/{partnerId}/scorecards/{period}/figures/{metric}",
+                        "/api/partners/" + other + "/scorecards/2026-Q3/figures/SENT")
                 .body("POST /api/partners/{partnerId}/members", PERSON.formatted(""))
                 .body("PUT /api/partners/{partnerId}/members/{memberId}/rights", "{\"rights\":[\"MANAGE_MEMBERS\"]}")
                 .body(
@@ -88,7 +94,7 @@ class SignInIT {
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(31);
+        assertThat(refusals).isEqualTo(37);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()
@@ -221,7 +227,14 @@ class SignInIT {
                 agreement + "/versions/1/memorandum")) {
             assertThat(statuses(partner, terms)).as(terms).containsExactly(403, 403, 200, 200, 403);
         }
-        assertThat(statuses(partner, path + "/tier-progress")).containsExactly(403, 403, 200, 403, 200);
+        for (String figures : List.of(
+                path + "/tier-progress",
+                path + "/scorecards/2026",
+                path + "/scorecards/2026/figures/SENT",
+                "/api/scorecards?period=2026",
+                "/api/scorecards/export?period=2026")) {
+            assertThat(statuses(partner, figures)).as(figures).containsExactly(403, 403, 200, 403, 200);
+        }
         for (String person : List.of("jon", "kim", "lea", "mia")) {
             assertThat(as(partner, person).post(step, evidence).status())
                     .as(person)

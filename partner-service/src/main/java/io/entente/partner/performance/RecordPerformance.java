@@ -33,6 +33,7 @@ public final class RecordPerformance {
     public boolean won(
             String dealId,
             String referralId,
+            Flow flow,
             LocalDate closedOn,
             Money amount,
             Map<String, BigDecimal> shares,
@@ -45,16 +46,15 @@ public final class RecordPerformance {
                     deal(dealId, share.getKey()),
                     known -> known.filter(fact -> fact.sequence() >= sequence).isPresent()
                             ? known
-                            : Optional.of(new PartnerFact(
-                                    deal(dealId, share.getKey()),
-                                    share.getKey(),
-                                    Kind.WON,
-                                    closedOn,
-                                    referralId,
-                                    part,
-                                    known.map(PartnerFact::reversed).orElse(null),
-                                    null,
-                                    sequence)));
+                            : Optional.of(PartnerFact.on(
+                                            closedOn,
+                                            deal(dealId, share.getKey()),
+                                            share.getKey(),
+                                            Kind.WON,
+                                            flow,
+                                            referralId,
+                                            sequence)
+                                    .with(part, known.map(PartnerFact::reversed).orElse(null))));
         }
         for (String partner : before) {
             if (!shares.containsKey(partner)) {
@@ -76,13 +76,13 @@ public final class RecordPerformance {
     }
 
     /** Records that a referral ended without a deal. */
-    public boolean lost(String referralId, String partnerId, LocalDate day, long sequence) {
+    public boolean lost(String referralId, String partnerId, Flow flow, LocalDate day, long sequence) {
         String id = "outcome/" + referralId;
         return facts.change(
                 id,
                 known -> known.filter(fact -> fact.sequence() >= sequence).isPresent()
                         ? known
-                        : Optional.of(fact(id, partnerId, Kind.LOST, day, referralId, null, sequence)));
+                        : Optional.of(PartnerFact.on(day, id, partnerId, Kind.LOST, flow, referralId, sequence)));
     }
 
     /** Records that a referral that had ended goes on. */
@@ -91,13 +91,14 @@ public final class RecordPerformance {
     }
 
     /** Records how a client has rated the service. */
-    public boolean rated(String referralId, String partnerId, int rating, LocalDate day, long sequence) {
+    public boolean rated(String referralId, String partnerId, Flow flow, int rating, LocalDate day, long sequence) {
         String id = "rating/%s/%d".formatted(referralId, sequence);
         return facts.change(
                 id,
                 known -> known.isPresent()
                         ? known
-                        : Optional.of(fact(id, partnerId, Kind.RATED, day, referralId, rating, sequence)));
+                        : Optional.of(PartnerFact.on(day, id, partnerId, Kind.RATED, flow, referralId, sequence)
+                                .rated(rating)));
     }
 
     /**
@@ -106,7 +107,13 @@ public final class RecordPerformance {
      * @param startedAt tells apart the promises of a referral
      */
     public boolean promised(
-            String referralId, String startedAt, String partnerId, boolean isKept, LocalDate day, long sequence) {
+            String referralId,
+            String startedAt,
+            String partnerId,
+            Flow flow,
+            boolean isKept,
+            LocalDate day,
+            long sequence) {
         String id = "promise/%s/%s".formatted(referralId, startedAt);
         Kind kind = isKept ? Kind.KEPT : Kind.BROKEN;
         return facts.change(
@@ -114,7 +121,40 @@ public final class RecordPerformance {
                 known -> known.filter(fact -> fact.kind() == Kind.BROKEN || fact.kind() == kind)
                                 .isPresent()
                         ? known
-                        : Optional.of(fact(id, partnerId, kind, day, referralId, null, sequence)));
+                        : Optional.of(PartnerFact.on(day, id, partnerId, kind, flow, referralId, sequence)));
+    }
+
+    /**
+     * Records that somebody at the partner has done something for the partnership.
+     *
+     * @param what names the aggregate of the event, whose events are numbered by {@code sequence}
+     */
+    public boolean engaged(String what, String partnerId, @Nullable String referralId, LocalDate day, long sequence) {
+        return once(PartnerFact.on(
+                day,
+                "engaged/%s/%d".formatted(what, sequence),
+                partnerId,
+                Kind.ENGAGED,
+                Flow.TO_FIRM,
+                referralId,
+                sequence));
+    }
+
+    /**
+     * Records what a partner has earned.
+     *
+     * @param entry names the entry of the ledger
+     * @param amount below zero if it is taken back
+     */
+    public boolean earned(
+            String entry, String partnerId, String referralId, Money amount, LocalDate day, long sequence) {
+        return once(PartnerFact.on(
+                        day, "commission/" + entry, partnerId, Kind.COMMISSION, Flow.TO_FIRM, referralId, sequence)
+                .with(amount, null));
+    }
+
+    private boolean once(PartnerFact fact) {
+        return facts.change(fact.id(), known -> known.isPresent() ? known : Optional.of(fact));
     }
 
     private static String deal(String dealId, String partnerId) {
@@ -124,16 +164,5 @@ public final class RecordPerformance {
     private static Function<Optional<PartnerFact>, Optional<PartnerFact>> later(
             long sequence, UnaryOperator<PartnerFact> change) {
         return known -> known.map(fact -> fact.sequence() >= sequence ? fact : change.apply(fact));
-    }
-
-    private static PartnerFact fact(
-            String id,
-            String partnerId,
-            Kind kind,
-            LocalDate day,
-            String referralId,
-            @Nullable Integer rating,
-            long sequence) {
-        return new PartnerFact(id, partnerId, kind, day, referralId, null, null, rating, sequence);
     }
 }

@@ -4,11 +4,15 @@ import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.commands.CompleteOnboarding;
+import io.entente.partner.performance.RecordPerformance;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.events.consume.EventConsumer;
 import io.entente.platform.events.consume.EventConsumers;
 import io.entente.platform.events.consume.Handled;
+import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -29,8 +33,12 @@ class PartnerEventsConfiguration {
 
     @Bean
     Consumer<Message<byte[]>> partnerEvents(
-            EventConsumers consumers, ManageOnboarding onboarding, PartnerCommandHandler partners) {
-        return consumers
+            EventConsumers consumers,
+            ManageOnboarding onboarding,
+            PartnerCommandHandler partners,
+            RecordPerformance performance,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
+        EventConsumer consumer = consumers
                 .named("partnerEvents")
                 .on(
                         ONBOARDING_STARTED,
@@ -58,6 +66,9 @@ class PartnerEventsConfiguration {
                         REQUIREMENTS_MET,
                         PartnerMoved.class,
                         (event, envelope) -> handled(activate(partners, new PartnerId(event.partnerId()))));
+        PartnerEngaged.TYPES.forEach(type -> consumer.on(
+                type, PartnerEngaged.class, (event, envelope) -> handled(event.recordTo(performance, envelope, zone))));
+        return consumer;
     }
 
     /** A partner that has left the program meanwhile refuses it, and one that is active already stays as it is. */

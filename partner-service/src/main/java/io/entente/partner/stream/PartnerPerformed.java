@@ -1,5 +1,6 @@
 package io.entente.partner.stream;
 
+import io.entente.partner.performance.Flow;
 import io.entente.partner.performance.RecordPerformance;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.events.envelope.EventEnvelope;
@@ -17,7 +18,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of the events that count for a partner's tier. What the firm refers to a partner counts by its promises and ratings only.
+ * The fields of the events about outcomes: deals, lost referrals, ratings and promises.
  *
  * @param amount of a deal, or how much of it is undone
  * @param before what was corrected
@@ -47,7 +48,6 @@ record PartnerPerformed(
     private static final String MET = "referral.sla-met.v1";
     private static final String BREACHED = "referral.sla-breached.v1";
     private static final String FOLLOW_UP = "PARTNER_FOLLOW_UP";
-    private static final String OUTBOUND = "OUTBOUND";
 
     /** The events that count. */
     static final Set<String> TYPES =
@@ -73,31 +73,28 @@ record PartnerPerformed(
         String type = Objects.requireNonNull(envelope.type());
         long number = envelope.sequence();
         LocalDate day = LocalDate.ofInstant(occurredAt, zone);
+        Flow flow = PartnerReferred.flow(direction);
         return switch (type) {
             case RATED ->
-                performance.rated(referralId, partnerId, Objects.requireNonNull(rating, "rating"), day, number);
+                performance.rated(referralId, partnerId, flow, Objects.requireNonNull(rating, "rating"), day, number);
             case MET, BREACHED ->
                 FOLLOW_UP.equals(clock)
                         && performance.promised(
                                 referralId,
                                 Objects.requireNonNull(startedAt, "startedAt"),
                                 partnerId,
+                                flow,
                                 MET.equals(type),
                                 LocalDate.ofInstant(Objects.requireNonNull(dueAt, "dueAt"), zone),
                                 number);
-            default -> !OUTBOUND.equals(direction) && outcome(performance, type, day, number);
-        };
-    }
-
-    private boolean outcome(RecordPerformance performance, String type, LocalDate day, long number) {
-        return switch (type) {
-            case LOST -> performance.lost(referralId, partnerId, day, number);
+            case LOST -> performance.lost(referralId, partnerId, flow, day, number);
             case REOPENED -> performance.reopened(referralId, number);
             case DEAL_REVERSED -> performance.reversed(deal(), money(), shares(credit), number);
             default ->
                 performance.won(
                         deal(),
                         referralId,
+                        flow,
                         Objects.requireNonNull(closedOn, "closedOn"),
                         money(),
                         shares(credit),

@@ -2,6 +2,7 @@ package io.entente.partner.stream;
 
 import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.performance.RecordPerformance;
+import io.entente.partner.performance.RecordReferrals;
 import io.entente.partner.referrals.FollowReferrals;
 import io.entente.partner.tiers.review.ReviewSchedule;
 import io.entente.platform.events.consume.EventConsumer;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ class ReferralEventsConfiguration {
             FollowReferrals follow,
             ManageOnboarding onboarding,
             RecordPerformance record,
+            RecordReferrals referrals,
             ReviewSchedule schedule,
             Clock clock,
             ObjectMapper json,
@@ -59,14 +62,23 @@ class ReferralEventsConfiguration {
             performance.partners().forEach(partner -> schedule.mark(partner, tomorrow));
             return handled(changed);
         };
+        ObjectReader referred = reader(json, PartnerReferred.class);
+        EventHandler<JsonNode> exchanged = (event, envelope) ->
+                handled(referred.<PartnerReferred>readValue(event).recordTo(referrals, record, envelope, zone));
         Map<String, List<EventHandler<JsonNode>>> handlers = new TreeMap<>();
-        ReferralMoved.KINDS.keySet().forEach(type -> handlers.put(type, List.of(course)));
-        PartnerPerformed.TYPES.forEach(type ->
-                handlers.merge(type, List.of(counted), (first, second) -> Stream.concat(first.stream(), second.stream())
-                        .toList()));
+        add(handlers, ReferralMoved.KINDS.keySet(), course);
+        add(handlers, PartnerReferred.TYPES, exchanged);
+        add(handlers, PartnerPerformed.TYPES, counted);
         EventConsumer consumer = consumers.named("referralEvents");
         handlers.forEach((type, all) -> consumer.on(type, JsonNode.class, inTurn(all)));
         return consumer;
+    }
+
+    private static void add(
+            Map<String, List<EventHandler<JsonNode>>> handlers, Set<String> types, EventHandler<JsonNode> handler) {
+        types.forEach(type ->
+                handlers.merge(type, List.of(handler), (first, second) -> Stream.concat(first.stream(), second.stream())
+                        .toList()));
     }
 
     /** One handler after the other. If one fails, the event is handled again by all of them, which changes nothing in the others. */

@@ -9,6 +9,7 @@ import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.qualification.QualificationApiTests;
+import io.entente.partner.scorecards.ScorecardApiTests;
 import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service over HTTP. The tests of other features share its start. */
-class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, QualificationApiTests, TierApiTests {
+class PartnerApiIT
+        implements AgreementApiTests, OnboardingApiTests, QualificationApiTests, ScorecardApiTests, TierApiTests {
 
     private static RunningService service;
 
@@ -38,6 +40,7 @@ class PartnerApiIT implements AgreementApiTests, OnboardingApiTests, Qualificati
         service = RunningService.start(
                 PartnerServiceApplication.service(),
                 "--entente.partner.pauses-interval=200ms",
+                "--entente.partner.figures-interval=200ms",
                 "--entente.partner.onboarding-interval=200ms");
     }
 

@@ -2,11 +2,16 @@ package io.entente.partner.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.partner.performance.FactsInMemory;
+import io.entente.partner.performance.RecordPerformance;
 import io.entente.partner.referrals.ReferralProgress;
 import io.entente.partner.referrals.ReferralProgress.Kind;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.testkit.Contracts;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -46,6 +51,45 @@ class ConsumedEventsContractTest {
                     .isEqualTo(plain);
             assertThat(plain.partners()).contains("01K1A7Q2M8V4R6T9W3X5Y7Z0BC");
         });
+    }
+
+    @Test
+    void every_event_that_counts_for_a_scorecard_is_read_also_with_fields_of_a_later_version() {
+        Map<Class<?>, Set<String>> read = Map.of(
+                PartnerReferred.class, PartnerReferred.TYPES,
+                PartnerEngaged.class, PartnerEngaged.TYPES,
+                PartnerEarned.class, PartnerEarned.TYPES);
+
+        read.forEach((form, types) -> {
+            ObjectReader reader = JsonMapper.builder()
+                    .build()
+                    .readerFor(form)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            assertThat(types).isNotEmpty().allSatisfy(type -> assertThat(
+                            reader.<Object>readValue(Contracts.sampleWithUnknownFields(type)))
+                    .isEqualTo(reader.readValue(Contracts.sample(type))));
+        });
+    }
+
+    @Test
+    void what_a_partner_earns_is_added_and_what_is_taken_back_is_below_zero() {
+        FactsInMemory facts = new FactsInMemory();
+        RecordPerformance performance = new RecordPerformance(facts);
+        ObjectReader reader = JsonMapper.builder()
+                .build()
+                .readerFor(PartnerEarned.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+        PartnerEarned.TYPES.forEach(type -> reader.<PartnerEarned>readValue(Contracts.sample(type))
+                .recordTo(performance, envelope(type), ZoneOffset.UTC));
+
+        assertThat(facts.all())
+                .extracting(fact -> fact.day() + " " + fact.amount())
+                .containsExactlyInAnyOrder(
+                        "2026-04-02 USD 1054.00",
+                        "2026-08-10 USD 400.00",
+                        "2026-09-07 USD -210.80",
+                        "2026-05-12 USD -1054.00");
     }
 
     @Test

@@ -1,24 +1,32 @@
 package io.entente.partner.performance.mongo;
 
+import static io.entente.partner.performance.mongo.FactDocument.CHANGED;
+import static io.entente.partner.performance.mongo.FactDocument.KEY;
+import static io.entente.partner.performance.mongo.FactDocument.MONTHS;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.partner.performance.Flow;
 import io.entente.partner.performance.PartnerFact;
 import io.entente.partner.performance.PartnerFact.Kind;
 import io.entente.partner.performance.PartnerFacts;
 import io.entente.platform.domain.ConcurrentUpdateException;
-import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.domain.Page;
+import io.entente.platform.domain.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Facts in the collection {@code partner_facts}. */
@@ -26,10 +34,9 @@ import org.springframework.stereotype.Repository;
 class MongoPartnerFacts implements PartnerFacts {
 
     static final String COLLECTION = "partner_facts";
-    static final String KEY = "key";
 
-    /** Not part of an id, so the facts of a partner are one range, in the order of their days. */
-    private static final String SEPARATOR = "|";
+    private static final String ID = "_id";
+    private static final String VERSION = "version";
 
     private final MongoOperations mongo;
 
@@ -54,81 +61,77 @@ class MongoPartnerFacts implements PartnerFacts {
     private void store(@Nullable FactDocument known, PartnerFact fact) {
         if (known == null) {
             try {
-                mongo.insert(FactDocument.of(fact, 1), COLLECTION);
+                mongo.insert(FactDocument.of(fact, null), COLLECTION);
             } catch (DuplicateKeyException anotherWasFirst) {
                 throw new ConcurrentUpdateException(
                         "Fact %s was stored meanwhile".formatted(fact.id()), anotherWasFirst);
             }
             return;
         }
-        Query unchanged = query(where("_id").is(known.id()).and("version").is(known.version()));
-        if (mongo.replace(unchanged, FactDocument.of(fact, known.version() + 1), COLLECTION)
-                        .getMatchedCount()
-                == 0) {
+        Query unchanged = query(where(ID).is(known.id()).and(VERSION).is(known.version()));
+        if (mongo.replace(unchanged, FactDocument.of(fact, known), COLLECTION).getMatchedCount() == 0) {
             throw new ConcurrentUpdateException("Fact %s was changed meanwhile".formatted(fact.id()));
         }
     }
 
     @Override
     public List<PartnerFact> between(String partnerId, LocalDate from, LocalDate to) {
-        Query range = query(where(KEY).gte(key(partnerId, from)).lt(key(partnerId, to.plusDays(1))));
-        return mongo.find(range, FactDocument.class, COLLECTION).stream()
-                .map(FactDocument::toFact)
+        Query range = query(where(KEY)
+                .gte(FactDocument.firstKey(partnerId, from))
+                .lt(FactDocument.firstKey(partnerId, to.plusDays(1))));
+        return facts(range);
+    }
+
+    @Override
+    public Page<PartnerFact> list(Selection of, PageRequest page) {
+        String first = FactDocument.firstKey(of.partnerId(), of.from());
+        String last = FactDocument.firstKey(of.partnerId(), of.to().plusDays(1));
+        String after = page.after();
+        Criteria start = after == null || after.compareTo(first) < 0
+                ? where(KEY).gte(first)
+                : where(KEY).gt(after);
+        Query range = query(
+                        start.lt(last).and("kind").in(of.kinds()).and("flow").in(of.flows()))
+                .with(Sort.by(KEY))
+                .limit(page.fetch());
+        List<FactDocument> found = mongo.find(range, FactDocument.class, COLLECTION);
+        return Page.of(found, page, document -> String.valueOf(document.key())).map(FactDocument::toFact);
+    }
+
+    @Override
+    public List<PartnerFact> latestReferrals(String partnerId, Flow flow, int limit) {
+        Query latest = query(where(KEY)
+                        .gt(FactDocument.firstKey(partnerId))
+                        .lt(FactDocument.lastKey(partnerId))
+                        .and("kind")
+                        .is(Kind.REFERRED)
+                        .and("flow")
+                        .is(flow))
+                .with(Sort.by(Sort.Direction.DESC, KEY))
+                .limit(limit);
+        return facts(latest);
+    }
+
+    @Override
+    public List<Changed> changed(int limit) {
+        Query changed = query(where(CHANGED).gt("")).with(Sort.by(CHANGED)).limit(limit);
+        return mongo.find(changed, FactDocument.class, COLLECTION).stream()
+                .map(FactDocument::toChanged)
                 .toList();
     }
 
-    private static String key(String partnerId, LocalDate day) {
-        return partnerId + SEPARATOR + day;
+    @Override
+    public void settle(List<Changed> facts) {
+        Update settled = new Update().unset(CHANGED).unset(MONTHS);
+        BulkOperations all = mongo.bulkOps(BulkMode.UNORDERED, COLLECTION);
+        facts.forEach(
+                fact -> all.updateOne(query(where(ID).is(fact.id()).and(VERSION).is(fact.version())), settled));
+        all.execute();
     }
 
-    /**
-     * The stored form of a fact. The day is text, so that no time zone can move it.
-     *
-     * @param key absent if the fact doesn't count any more
-     */
-    record FactDocument(
-            @Id String id,
-            long version,
-            String partnerId,
-            Kind kind,
-            String day,
-            String referralId,
-            @Nullable MoneyJson amount,
-            @Nullable MoneyJson reversed,
-            @Nullable Integer rating,
-            long sequence,
-            @Nullable String key) {
-
-        static FactDocument of(PartnerFact fact, long version) {
-            return new FactDocument(
-                    fact.id(),
-                    version,
-                    fact.partnerId(),
-                    fact.kind(),
-                    fact.day().toString(),
-                    fact.referralId(),
-                    json(fact.amount()),
-                    json(fact.reversed()),
-                    fact.rating(),
-                    fact.sequence(),
-                    fact.kind() == Kind.GONE ? null : MongoPartnerFacts.key(fact.partnerId(), fact.day()));
-        }
-
-        PartnerFact toFact() {
-            return new PartnerFact(
-                    id,
-                    partnerId,
-                    kind,
-                    LocalDate.parse(day),
-                    referralId,
-                    amount == null ? null : amount.toMoney(),
-                    reversed == null ? null : reversed.toMoney(),
-                    rating,
-                    sequence);
-        }
-
-        private static @Nullable MoneyJson json(@Nullable Money money) {
-            return money == null ? null : MoneyJson.of(money);
-        }
+    private List<PartnerFact> facts(Query query) {
+        return mongo.find(query, FactDocument.class, COLLECTION).stream()
+                .map(FactDocument::toFact)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.partner.performance.mongo;
 
+import java.util.List;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,13 +8,16 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** Creates the index by which the facts of a partner are found in the order of their days. */
+/** Creates the indexes by which the facts of a partner are found in the order of their days, and those that have changed. */
 @Configuration(proxyBeanMethods = false)
 class PerformanceStoreConfiguration {
 
     @Bean
     ApplicationRunner partnerFactIndexes(MongoOperations mongo) {
-        return arguments -> mongo.indexOps(MongoPartnerFacts.COLLECTION)
-                .createIndex(new Index(MongoPartnerFacts.KEY, Sort.Direction.ASC).sparse());
+        return arguments -> {
+            for (String key : List.of(FactDocument.KEY, FactDocument.CHANGED)) {
+                mongo.indexOps(MongoPartnerFacts.COLLECTION).createIndex(new Index(key, Sort.Direction.ASC).sparse());
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.partner.tiers.figures;
 
+import io.entente.partner.performance.Flow;
 import io.entente.partner.performance.PartnerFact;
 import io.entente.partner.performance.PartnerFact.Kind;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner has achieved in the window of the policy.
+ * What a partner has achieved in the window of the policy. What the firm refers to a partner counts by its promises and ratings only.
  *
  * @param wonDeals deals of which something is left after reversals
  * @param revenue the partner's shares of them, by currency
@@ -48,7 +49,7 @@ public record TierFigures(
         int deals = 0;
         for (PartnerFact fact : facts) {
             Money kept = fact.kept();
-            if (kept != null) {
+            if (kept != null && fact.flow() == Flow.TO_FIRM) {
                 deals++;
                 won.add(fact.referralId());
                 revenue.merge(kept.getCurrencyUnit().getCode(), kept, Money::plus);
@@ -63,7 +64,9 @@ public record TierFigures(
                 revenue,
                 won.size(),
                 (int) facts.stream()
-                        .filter(fact -> fact.kind() == Kind.LOST && !won.contains(fact.referralId()))
+                        .filter(fact -> fact.kind() == Kind.LOST
+                                && fact.flow() == Flow.TO_FIRM
+                                && !won.contains(fact.referralId()))
                         .count(),
                 ratings.size(),
                 ratings.stream().mapToInt(Integer::intValue).sum(),

@@ -1,0 +1,5 @@
+/** Stores scorecards. */
+@NullMarked
+package io.entente.partner.scorecards.mongo;
+
+import org.jspecify.annotations.NullMarked;
