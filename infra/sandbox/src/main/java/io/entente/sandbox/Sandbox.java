@@ -6,6 +6,7 @@ import io.entente.sandbox.identity.IdentityServer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
@@ -58,8 +59,10 @@ public final class Sandbox {
         shutdown.add(data);
         PortCheck.requireFree(options);
         console.print("Starting the broker, the store, the mail server, the identity server and the services ...");
+        // Broker and store mostly wait while they start, so the identity server starts at the same time.
+        CompletableFuture<IdentityServer> starting = CompletableFuture.supplyAsync(() -> startIdentityServer(data));
         SandboxServers servers = SandboxServers.start(options, data, shutdown);
-        IdentityServer identity = startIdentityServer(data);
+        IdentityServer identity = starting.join();
         RunningServices services = shutdown.add(new RunningServices());
         services.start(new ServiceSettings(options, data, servers, identity.issuer()));
         Welcome welcome = new Welcome(options, data.describe());
