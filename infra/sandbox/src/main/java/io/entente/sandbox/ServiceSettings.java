@@ -25,7 +25,11 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--spring.kafka.bootstrap-servers=" + servers.brokers(),
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + servers.smtpPort(),
-                        "--entente.messaging.concurrency=2",
+                        // All services share one small machine, and each further consumer has threads and buffers of
+                        // its own.
+                        "--entente.messaging.concurrency=1",
+                        // The broker of the sandbox asks no client for metrics.
+                        "--spring.kafka.properties.enable.metrics.push=false",
                         // The demo sends its whole program at once.
                         "--entente.limits.rate.burst=50000",
                         "--entente.audit.journal="
