@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,13 +26,12 @@ final class Drain {
     /** Only a broken system needs so long; a machine that is busy with other things can need more than a minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
-    private static final Set<String> GROUPS = Set.of(Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
-
     /** The consumer groups of the shared services. */
-    private static final List<String> DATABASES = Stream.of(
-                    Cluster.PARTNER, Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION)
-            .map(Cluster::database)
-            .toList();
+    private static final Set<String> GROUPS =
+            Set.of(Cluster.PARTNER, Cluster.REFERRAL, Cluster.COMMISSION, Cluster.NOTIFICATION);
+
+    private static final List<String> DATABASES =
+            GROUPS.stream().map(Cluster::database).toList();
 
     /** The field whose index the sweep reads. Without the index each look would read all documents of all services. */
     private static final String SWEPT = "outbox.since";

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.entente.systemtests.faults.FaultPoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class KilledServiceIT {
         Random choices = Seed.of("KilledServiceIT");
         Load load = new Load(cluster, choices).prepare(5, 40).start(OPERATIONS_PER_SECOND);
         ServiceProcess referral = cluster.service(Cluster.REFERRAL);
-        killAtFaults(referral, pointsFrom(choices, 2), choices);
+        killAtFaults(referral, choices);
         killAtAnyMoment(referral, 2, choices, load);
         Model model = load.stop();
         assertThat(load.commands().clearFailures())
@@ -52,22 +53,14 @@ class KilledServiceIT {
         Load load = new Load(cluster, choices).prepare(5, 40).start(OPERATIONS_PER_SECOND);
         ServiceProcess commission = cluster.service(Cluster.COMMISSION);
         killAtAnyMoment(commission, 2, choices, load);
-        killAtFaults(commission, pointsFrom(choices, 1), choices);
+        killAtFaults(commission, choices);
         Checks.everythingHolds(cluster, load.stop());
     }
 
-    /** Each point so many times, in random order. */
-    private static List<FaultPoint> pointsFrom(Random choices, int times) {
-        List<FaultPoint> points = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            points.addAll(FaultPoint.ofOutbox());
-        }
-        java.util.Collections.shuffle(points, choices);
-        return points;
-    }
-
-    /** Starts the service with one fault after the other, kills it at each fault, and starts it without a fault at the end. */
-    private static void killAtFaults(ServiceProcess service, List<FaultPoint> points, Random choices) {
+    /** Kills the service at each point of its outbox once, in random order, and starts it without a fault at the end. */
+    private static void killAtFaults(ServiceProcess service, Random choices) {
+        List<FaultPoint> points = new ArrayList<>(FaultPoint.ofOutbox());
+        Collections.shuffle(points, choices);
         service.kill();
         for (FaultPoint point : points) {
             PlannedFault fault = PlannedFault.at(point, 1 + choices.nextInt(LAST_PASSAGE));

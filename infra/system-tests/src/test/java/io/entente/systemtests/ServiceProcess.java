@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    /** A large young generation spares a start most of its collections. */
+    /** A large young generation and first metaspace spare a start most of its collections. */
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms160m",
             "-Xmx160m",
             "-Xmn64m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:MetaspaceSize=160m",
             "-XX:MaxMetaspaceSize=160m");
 
     private final String service;
