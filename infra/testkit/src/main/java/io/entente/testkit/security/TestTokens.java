@@ -74,7 +74,9 @@ public final class TestTokens {
         return List.of(
                 SETTINGS + "issuer-uri=" + ISSUER,
                 SETTINGS + "audiences=" + AUDIENCE,
-                SETTINGS + "public-key-location=" + publicKey.toUri());
+                SETTINGS + "public-key-location=" + publicKey.toUri(),
+                // The tokens are good on each day to which a test moves its clock.
+                "--entente.security.longest-token-life=40000d");
     }
 
     /** The public key as an identity server publishes it. */
@@ -150,6 +152,17 @@ public final class TestTokens {
 
     public String notYetValid() {
         return signed(claims -> admitted(claims).notBeforeTime(Date.from(FAR)));
+    }
+
+    public String issuedInTheFuture() {
+        return signed(claims -> admitted(claims).issueTime(Date.from(FAR.minusSeconds(60))));
+    }
+
+    /** A token that is good for longer than any service may accept. */
+    public String forEver() {
+        return signed(claims -> admitted(claims)
+                .issueTime(Date.from(Instant.parse("2020-01-01T00:00:00Z")))
+                .expirationTime(Date.from(Instant.parse("2140-01-01T00:00:00Z"))));
     }
 
     public String forAnotherAudience() {

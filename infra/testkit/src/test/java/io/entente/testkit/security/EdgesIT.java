@@ -116,7 +116,7 @@ class EdgesIT {
                         .post(ORDERS, "{\"partnerId\":\"%s\"}".formatted("x".repeat(300_000)))
                         .status())
                 .isEqualTo(413);
-        assertThat(service.as("A".repeat(17_000)).get(ORDERS).status()).isEqualTo(400);
+        assertThat(service.as("A".repeat(34_000)).get(ORDERS).status()).isEqualTo(400);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param operatorsFrom the addresses and networks, such as {@code 10.0.0.0/8}, from which the operators' endpoints may be asked for;
  *     empty for everywhere
  * @param clockSkew how much the clock of the identity server may differ
+ * @param longestTokenLife how long a token may be good after it was issued; one that is good for longer is refused
  * @param keysFreshFor how long the identity server's keys are used before they are fetched again
  * @param keysGoodFor how long the keys are used if they can't be fetched again
  * @param keyServerPatience how long a request waits for the identity server to connect, and then to answer
@@ -23,6 +24,7 @@ record SignInProperties(
         @DefaultValue Claims claims,
         @DefaultValue List<String> operatorsFrom,
         @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue("24h") Duration longestTokenLife,
         @DefaultValue("5m") Duration keysFreshFor,
         @DefaultValue("24h") Duration keysGoodFor,
         @DefaultValue("2s") Duration keyServerPatience) {

@@ -16,9 +16,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -28,8 +32,10 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
@@ -39,6 +45,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class TokenDecoder {
 
     private static final String INVALID = "invalid_token";
+
+    private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
     private TokenDecoder() {}
 
@@ -51,8 +59,18 @@ final class TokenDecoder {
         // Spring's validators check the claims, with the service's clock.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setClaimSetConverter(TokenDecoder::claims);
         decoder.setJwtValidator(validator);
         return decoder;
+    }
+
+    /** Spring makes up a time of issue for a token that has none. */
+    private static Map<String, Object> claims(Map<String, Object> sent) {
+        Map<String, Object> converted = new HashMap<>(Objects.requireNonNull(CLAIMS.convert(sent)));
+        if (!sent.containsKey(JwtClaimNames.IAT)) {
+            converted.remove(JwtClaimNames.IAT);
+        }
+        return converted;
     }
 
     /** Keys that the identity server publishes, each with its id. */
@@ -78,9 +96,23 @@ final class TokenDecoder {
         return new DelegatingOAuth2TokenValidator<>(
                 time,
                 token -> check(token.getExpiresAt() != null, "The token must expire (exp)."),
+                token -> life(token, properties, clock.instant()),
                 new JwtIssuerValidator(issuer),
                 token -> check(isFor(token.getAudience(), audiences), "The token is for another audience (aud)."),
                 token -> clear(token, claims));
+    }
+
+    /** A token from the future, or one for years, comes from a server that is set up wrongly, or from somebody who has its key. */
+    private static OAuth2TokenValidatorResult life(Jwt token, SignInProperties properties, Instant now) {
+        Instant issued = Objects.requireNonNullElse(token.getIssuedAt(), now);
+        Instant expires = Objects.requireNonNullElse(token.getExpiresAt(), now);
+        if (issued.isAfter(now.plus(properties.clockSkew()))) {
+            return check(false, "The token was issued in the future (iat).");
+        }
+        Duration longest = properties.longestTokenLife();
+        return check(
+                !expires.isAfter(issued.plus(longest).plus(properties.clockSkew())),
+                "The token must not be good for longer than %s (exp).".formatted(longest));
     }
 
     private static boolean isFor(@Nullable Collection<String> audience, List<String> ours) {

@@ -21,7 +21,7 @@ final class ContainerProblems extends ErrorReportValve {
             """
             {"type":"about:blank","title":"%s","status":%d,"detail":"The request can't be read. Its path must be UTF-8 in \
             percent-encoding, without an encoded slash or backslash. Its headers must follow HTTP, and together with the path they \
-            must not be longer than the service allows, which is 16 KB unless it is configured otherwise.","errors":[]}""";
+            must not be longer than the service allows, which is 32 KB unless it is configured otherwise.","errors":[]}""";
 
     private static final String OTHER = """
             {"type":"about:blank","title":"%s","status":%d,"errors":[]}""";
