@@ -62,7 +62,7 @@ public final class ManageMembers {
         Invitation link = Invitation.of(id, random);
         Instant now = clock.instant();
         Instant until = now.plus(validity);
-        Member toBe = Member.invited(invite, link, now, until);
+        Member toBe = Member.invited(invite, link, by, now, until);
         return rosters.change(partner, roster -> {
                     precondition.accept(roster, toBe);
                     return roster.member(id).isPresent()

@@ -1,5 +1,6 @@
 package io.entente.partner.memberships;
 
+import io.entente.platform.domain.Actor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code mem_…}
  * @param version 1 after the first invitation, increased by one with each change, which has one event
+ * @param invitedBy who answers for the rights until the invitation is accepted: who has invited the person, or who has changed its rights
+ *     since; null for invitations from before it was kept
  * @param invitedUntil when the link of the last invitation expires
  * @param linkHash of the invitation that can be accepted; null if there is none
  * @param actor who the person is at the identity provider, such as {@code partner:par_1/u-4}; null until it has accepted
@@ -23,6 +26,7 @@ public record Member(
         Set<Right> rights,
         MemberState state,
         Instant invitedAt,
+        @Nullable String invitedBy,
         Instant invitedUntil,
         @Nullable String linkHash,
         @Nullable String actor,
@@ -35,7 +39,7 @@ public record Member(
         rights = Set.copyOf(rights);
     }
 
-    static Member invited(Invite invite, Invitation link, Instant now, Instant until) {
+    static Member invited(Invite invite, Invitation link, Actor by, Instant now, Instant until) {
         return new Member(
                 link.member(),
                 1,
@@ -44,6 +48,7 @@ public record Member(
                 invite.rights(),
                 MemberState.INVITED,
                 now,
+                by.value(),
                 until,
                 link.hash(),
                 null,
@@ -76,17 +81,42 @@ public record Member(
     }
 
     /** A new link; the one before doesn't work any more. A person whose membership was revoked can be invited again. */
-    Member invitedAgain(Invitation link, Instant now, Instant until) {
+    Member invitedAgain(Invitation link, Actor by, Instant now, Instant until) {
         return new Member(
-                id, version + 1, name, email, rights, MemberState.INVITED, now, until, link.hash(), null, null, null);
+                id,
+                version + 1,
+                name,
+                email,
+                rights,
+                MemberState.INVITED,
+                now,
+                by.value(),
+                until,
+                link.hash(),
+                null,
+                null,
+                null);
     }
 
     Member accepted(String by, Instant now) {
         return new Member(
-                id, version + 1, name, email, rights, MemberState.ACTIVE, invitedAt, invitedUntil, null, by, now, null);
+                id,
+                version + 1,
+                name,
+                email,
+                rights,
+                MemberState.ACTIVE,
+                invitedAt,
+                invitedBy,
+                invitedUntil,
+                null,
+                by,
+                now,
+                null);
     }
 
-    Member withRights(Set<Right> other) {
+    /** @param by answers for the rights of an invitation from now on */
+    Member withRights(Set<Right> other, Actor by) {
         return new Member(
                 id,
                 version + 1,
@@ -95,6 +125,7 @@ public record Member(
                 other,
                 state,
                 invitedAt,
+                state == MemberState.INVITED ? by.value() : invitedBy,
                 invitedUntil,
                 linkHash,
                 actor,
@@ -111,6 +142,7 @@ public record Member(
                 rights,
                 MemberState.REVOKED,
                 invitedAt,
+                invitedBy,
                 invitedUntil,
                 null,
                 actor,

@@ -33,7 +33,7 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
     /** A roster with the first invitation. */
     public static Change<Roster, MembershipEvent> open(
             PartnerId partner, Invite invite, Invitation link, Actor by, Instant now, Instant until) {
-        Member invited = Member.invited(invite, link, now, until);
+        Member invited = Member.invited(invite, link, by, now, until);
         return Change.of(new Roster(partner, 1, List.of(invited)), new MemberInvited(invited, by));
     }
 
@@ -71,7 +71,7 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
             return Decision.rejected(
                     "The partner has %d members, which is the most. Revoke one of them first.".formatted(MAX_MEMBERS));
         }
-        Member invited = Member.invited(invite, link, now, until);
+        Member invited = Member.invited(invite, link, by, now, until);
         all.add(invited);
         return Decision.allowed(Change.of(new Roster(partner, version + 1, all), new MemberInvited(invited, by)));
     }
@@ -82,15 +82,23 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
         if (member.isActive()) {
             return Decision.rejected("The person is a member already.");
         }
-        Member invited = member.invitedAgain(link, now, until);
+        Member invited = member.invitedAgain(link, by, now, until);
         return Decision.allowed(changed(invited, new MemberInvited(invited, by)));
     }
 
-    /** Accepts an invitation; empty if the link doesn't open anything now. */
+    /**
+     * Accepts an invitation, if who gives its rights may still give them; empty if the link doesn't open anything now. A member gives what it
+     * has on this day, so somebody who was revoked, or has lost a right, doesn't leave a person with rights behind.
+     */
     public Optional<Decision<Change<Roster, MembershipEvent>>> accept(Invitation link, Actor by, Instant now) {
         return offered(link, now).map(member -> {
             if (active(by).isPresent()) {
                 return Decision.rejected("You are a member already. Another person has to accept this invitation.");
+            }
+            if (member.invitedBy() != null
+                    && refusal(new Actor(member.invitedBy()), member.rights()).isPresent()) {
+                return Decision.rejected(
+                        "Who invited you may not give these rights any more. Ask for another invitation.");
             }
             Member accepted = member.accepted(by.value(), now);
             return Decision.allowed(changed(accepted, new MemberJoined(accepted, by)));
@@ -113,7 +121,7 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
         if (!rights.contains(Right.MANAGE_MEMBERS) && leavesNobody(member, by)) {
             return Decision.rejected(lastOne());
         }
-        Member changed = member.withRights(rights);
+        Member changed = member.withRights(rights, by);
         return Decision.allowed(changed(changed, new MemberRightsChanged(changed, by)));
     }
 

@@ -89,6 +89,38 @@ class RosterTest {
     }
 
     @Test
+    void an_invitation_gives_nothing_that_its_inviter_has_lost_since() {
+        Set<Right> rights = Set.of(Right.MANAGE_MEMBERS, Right.SEE_COMMISSIONS);
+        Roster waiting = allowed(joined(invited(rights), anasLink, ANA)
+                .invite(invite(Set.of(Right.SEE_COMMISSIONS)), bensLink, ANA, NOW, UNTIL));
+        assertThat(joined(waiting, bensLink, BEN).active(BEN)).isPresent();
+        Member ana = member(waiting, "mem_1");
+
+        for (Roster lost : List.of(
+                allowed(waiting.revoke(ana, FIRM, NOW)),
+                allowed(waiting.changeRights(ana, Set.of(Right.SEE_COMMISSIONS), FIRM)),
+                allowed(waiting.changeRights(ana, Set.of(Right.MANAGE_MEMBERS), FIRM)),
+                waiting.erase("mem_1", FIRM, NOW).state())) {
+            assertThat(lost.accept(bensLink, BEN, NOW).orElseThrow().rejection())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("Ask for another invitation"));
+            Roster vouched = allowed(lost.inviteAgain(member(lost, "mem_2"), bensLink, FIRM, NOW, UNTIL));
+            assertThat(joined(vouched, bensLink, BEN).active(BEN)).isPresent();
+        }
+    }
+
+    @Test
+    void who_changes_the_rights_of_an_invitation_answers_for_them() {
+        Roster waiting = allowed(joined(invited(Set.of(Right.MANAGE_MEMBERS)), anasLink, ANA)
+                .invite(invite(Set.of()), bensLink, ANA, NOW, UNTIL));
+
+        Roster byFirm = allowed(waiting.changeRights(member(waiting, "mem_2"), Set.of(Right.SEE_COMMISSIONS), FIRM));
+
+        assertThat(joined(byFirm, bensLink, BEN).active(BEN)).isPresent();
+        Roster withoutAna = allowed(byFirm.revoke(member(byFirm, "mem_1"), FIRM, NOW));
+        assertThat(joined(withoutAna, bensLink, BEN).active(BEN)).isPresent();
+    }
+
+    @Test
     void the_last_one_who_manages_members_does_not_remove_itself_but_the_firm_may() {
         Roster roster = joined(invited(Set.of(Right.MANAGE_MEMBERS)), anasLink, ANA);
         Member ana = member(roster, "mem_1");

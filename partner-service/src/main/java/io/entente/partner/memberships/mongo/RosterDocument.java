@@ -18,7 +18,7 @@ record RosterDocument(
         @Id String id, long version, List<MemberDocument> members, Instant changedAt, @Nullable Outbox outbox)
         implements AggregateDocument {
 
-    /** A member; {@code memberId} is what its encrypted fields are bound to. */
+    /** A member; {@code memberId} is what its encrypted fields are bound to, and {@code invitedBy} is absent in old ones. */
     record MemberDocument(
             String memberId,
             long version,
@@ -27,6 +27,7 @@ record RosterDocument(
             Set<Right> rights,
             MemberState state,
             Instant invitedAt,
+            @Nullable String invitedBy,
             Instant invitedUntil,
             @Nullable String linkHash,
             @Nullable String actor,
@@ -42,6 +43,7 @@ record RosterDocument(
                     member.rights(),
                     member.state(),
                     member.invitedAt(),
+                    member.invitedBy(),
                     member.invitedUntil(),
                     member.linkHash(),
                     member.actor(),
@@ -58,6 +60,7 @@ record RosterDocument(
                     rights,
                     state,
                     invitedAt,
+                    invitedBy,
                     invitedUntil,
                     linkHash,
                     actor,

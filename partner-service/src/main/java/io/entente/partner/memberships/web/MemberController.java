@@ -111,7 +111,7 @@ class MemberController {
                 memberId,
                 members.changeRights(
                                 new PartnerId(partnerId), memberId, request.rights(), actor, (roster, member) -> may(
-                                                actor, added(member, request.rights()), ifMatch)
+                                                actor, given(member, request.rights()), ifMatch)
                                         .accept(roster, member))
                         .map(decision -> decision.map(MemberView::of)));
     }
@@ -146,8 +146,11 @@ class MemberController {
         };
     }
 
-    private static Set<Right> added(Member member, Set<Right> rights) {
-        return rights.stream().filter(right -> !member.rights().contains(right)).collect(Collectors.toSet());
+    /** To an active member, the rights that it gets in addition. Of an invitation, all: who changes it answers for all of them. */
+    private static Set<Right> given(Member member, Set<Right> rights) {
+        return rights.stream()
+                .filter(right -> !member.isActive() || !member.rights().contains(right))
+                .collect(Collectors.toSet());
     }
 
     private static ErrorResponseException forbidden(String reason) {
