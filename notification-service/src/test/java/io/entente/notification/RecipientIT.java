@@ -47,7 +47,25 @@ class RecipientIT {
         publish("referral.events", SUBMITTED, partner, "ref_profile", submitted(partner, "LIVE"));
         assertThat(awaitInbox(partner, 1).get(0).path("locale").asString()).isEqualTo("es");
 
+        assertThat(stored(partner).toJson())
+                .as("names and addresses are encrypted")
+                .doesNotContain("@");
+
         service().publish("partner.profiles", "partner.profile.v1", partner, 5, partner, null);
-        Awaitility.await("the recipient is erased").atMost(PATIENCE).until(() -> stored(partner) == null);
+        Awaitility.await("the recipient is erased")
+                .atMost(PATIENCE)
+                .until(() -> stored(partner), found -> !found.containsKey("contacts"));
+        assertThat(stored(partner)).doesNotContainKeys("name", "team");
+        Awaitility.await("the texts of its messages are erased")
+                .atMost(PATIENCE)
+                .until(() -> awaitInbox(partner, 1).get(0).path("body").asString(), "erased"::equals);
+        publish("referral.events", SUBMITTED, partner, "ref_after", submitted(partner, "LIVE"));
+        String other = newPartnerId();
+        profile(other, 1, "en", "Asia/Kuala_Lumpur");
+        publish("referral.events", SUBMITTED, other, "ref_other", submitted(other, "LIVE"));
+        assertThat(awaitInbox(other, 1)).hasSize(1);
+        assertThat(inbox(partner))
+                .as("nothing is written about an erased partner")
+                .hasSize(1);
     }
 }

@@ -4,7 +4,6 @@ import io.entente.notification.delivery.DeliveryQueue;
 import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
-import io.entente.platform.erasures.Erasable;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,7 @@ class MessagesConfiguration {
     }
 
     @Bean
-    Erasable eraseMessages(Notifications notifications) {
+    EraseMessages eraseMessages(Notifications notifications) {
         return new EraseMessages(notifications);
     }
 

@@ -34,6 +34,9 @@ public interface Notifications {
     /** Erases the texts of all messages about a referral. Repeating it changes nothing. */
     void eraseAbout(String referralId);
 
+    /** Erases the texts of all messages to a partner, and of those to others about it. */
+    void eraseOfPartner(String partnerId);
+
     /** Returns a page of the notifications that a filter selects, by the time at which they were created. */
     Page<Notification> list(NotificationFilter filter, PageRequest page);
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies the audiences of an event: the partners that it concerns, the firm's teams, and the person who has something to do. It is idempotent, so a redelivered
- * event notifies nobody twice. Imported and replayed events notify nobody.
+ * event notifies nobody twice. Imported and replayed events notify nobody, and neither do events about a partner whose data is erased.
  */
 public final class NotifyAudiences {
 
@@ -53,10 +53,14 @@ public final class NotifyAudiences {
         if (announcement.origin() != Origin.LIVE) {
             return Handled.IGNORED;
         }
+        Optional<Recipient> about = recipients.find(announcement.partnerId());
+        if (about.filter(Recipient::isErased).isPresent()) {
+            return Handled.IGNORED;
+        }
         Set<String> audience = audiences.of(announcement.eventType());
         int added = 0;
         int all = 0;
-        List<Recipient> partners = partners(announcement, audience);
+        List<Recipient> partners = partners(announcement, audience, about);
         AboutReferral referral = referral(announcement);
         for (Recipient partner : partners) {
             all++;
@@ -76,15 +80,16 @@ public final class NotifyAudiences {
     }
 
     /** All recipients are looked up before the first one is notified, so a missing profile leaves nothing half done. */
-    private List<Recipient> partners(Announcement announcement, Set<String> audience) {
+    private List<Recipient> partners(Announcement announcement, Set<String> audience, Optional<Recipient> about) {
         if (announcement.partnerTemplate() == null || !audience.contains(Audiences.PARTNER)) {
             return List.of();
         }
-        return announcement.partnerIds().stream().sorted().map(this::recipient).toList();
-    }
-
-    private Recipient recipient(String partnerId) {
-        return recipients.find(partnerId).orElseThrow(() -> new NotYetException("partner " + partnerId));
+        return announcement.partnerIds().stream()
+                .sorted()
+                .map(id -> (id.equals(announcement.partnerId()) ? about : recipients.find(id))
+                        .orElseThrow(() -> new NotYetException("partner " + id)))
+                .filter(recipient -> !recipient.isErased())
+                .toList();
     }
 
     private @Nullable AboutReferral referral(Announcement announcement) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param locale BCP 47; decides the language and the number and date formats
  * @param timeZone the time zone of the hours and days in messages
  * @param team the firm's people who look after the partner
+ * @param isErased whether its personal data is erased; then it has no people and its id for a name
  */
 public record Recipient(
         String partnerId,
@@ -20,11 +21,24 @@ public record Recipient(
         String locale,
         ZoneId timeZone,
         List<Contact> contacts,
-        List<Colleague> team) {
+        List<Colleague> team,
+        boolean isErased) {
 
     public Recipient {
         contacts = List.copyOf(contacts);
         team = List.copyOf(team);
+    }
+
+    /** A partner that takes part in the program. */
+    public Recipient(
+            String partnerId,
+            long version,
+            String name,
+            String locale,
+            ZoneId timeZone,
+            List<Contact> contacts,
+            List<Colleague> team) {
+        this(partnerId, version, name, locale, timeZone, contacts, team, false);
     }
 
     /** A partner for which nobody of the firm is named. */

@@ -15,7 +15,7 @@ public interface Recipients {
     boolean keep(Recipient recipient);
 
     /**
-     * Deletes a partner with its contacts.
+     * Erases a partner with its contacts. That it was erased is remembered, so that nothing is written about it again.
      *
      * @return false if the partner was not known
      */

@@ -127,6 +127,16 @@ class NotifyAudiencesTest {
     }
 
     @Test
+    void nobody_is_notified_about_a_partner_whose_data_is_erased() {
+        recipients.keep(new Recipient("par_1", 2, "par_1", "en", ZoneOffset.UTC, List.of(), List.of(), true));
+
+        assertThat(notifyAudiences.announce(held(Origin.LIVE))).isEqualTo(Handled.IGNORED);
+        assertThat(notifyAudiences.announce(breached("par_1"))).isEqualTo(Handled.IGNORED);
+
+        assertThat(notifications.all()).isEmpty();
+    }
+
+    @Test
     void a_redelivered_event_notifies_nobody_twice() {
         notifyAudiences.announce(held(Origin.LIVE));
         notifyAudiences.announce(breached("par_1"));

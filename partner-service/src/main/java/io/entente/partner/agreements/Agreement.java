@@ -13,12 +13,14 @@ import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.erasures.PersonInText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ public record Agreement(
         long sequence) {
 
     public static final int MAX_VERSIONS = 20;
+
+    private static final String ERASED = "erased";
 
     public Agreement {
         versions = List.copyOf(versions);
@@ -278,6 +282,55 @@ public record Agreement(
         return status.isBinding() && notice == null
                 ? AgreementTerms.noticeBy(endsOn, binding().terms().term())
                 : null;
+    }
+
+    /** The agreement of a partner whose data is erased: its words are gone, and its days, codes and hashes stay. */
+    public Change<Agreement, AgreementEvent> erased() {
+        return withTexts(text -> ERASED, versions);
+    }
+
+    /**
+     * The agreement without a person in its texts. What was proposed stays as it is, because it is what both sides accept.
+     *
+     * @param withoutPerson returns a text without what names the person
+     */
+    public Change<Agreement, AgreementEvent> redacted(UnaryOperator<String> withoutPerson) {
+        return withTexts(
+                withoutPerson,
+                versions.stream()
+                        .filter(each -> each.status() == AgreementVersion.Status.DRAFT)
+                        .toList());
+    }
+
+    /** Whether something was removed from its title or from the terms of its first version. */
+    public boolean hasErasedTexts() {
+        return Stream.concat(Stream.of(title), versions.get(0).terms().texts().stream())
+                .anyMatch(text -> text.equals(ERASED) || text.contains(PersonInText.ERASED));
+    }
+
+    private Change<Agreement, AgreementEvent> withTexts(UnaryOperator<String> text, List<AgreementVersion> changed) {
+        String words = text.apply(title);
+        List<AgreementVersion> all = versions.stream()
+                .map(each ->
+                        changed.contains(each) ? each.withTerms(each.terms().withTexts(text)) : each)
+                .toList();
+        TerminationNotice given = notice == null ? null : notice.withReason(text.apply(notice.reason()));
+        return words.equals(title) && all.equals(versions) && Objects.equals(given, notice)
+                ? Change.nothing(this)
+                : new Change<>(
+                        new Agreement(
+                                id,
+                                partner,
+                                words,
+                                status,
+                                all,
+                                endsOn,
+                                remindOn,
+                                given,
+                                draftedAt,
+                                version + 1,
+                                sequence),
+                        List.of());
     }
 
     private LocalDate firstDay() {

@@ -35,6 +35,10 @@ public record AgreementVersion(
         return new AgreementVersion(number, Status.DRAFT, terms, null, null, by, at, null, null);
     }
 
+    AgreementVersion withTerms(AgreementTerms other) {
+        return new AgreementVersion(number, status, other, document, documentHash, draftedBy, draftedAt, firm, partner);
+    }
+
     AgreementVersion proposed(String text, String hash) {
         return new AgreementVersion(number, Status.PROPOSED, terms, text, hash, draftedBy, draftedAt, null, null);
     }

@@ -1,6 +1,6 @@
 package io.entente.partner.agreements;
 
-import io.entente.partner.partnership.PartnerId;
+import io.entente.partner.partnership.TextsAboutPartners;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Page;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Stores agreements and publishes their events. */
-public interface Agreements {
+public interface Agreements extends TextsAboutPartners {
 
     Optional<Agreement> find(AgreementId id);
 
@@ -40,7 +40,4 @@ public interface Agreements {
      */
     Optional<Decision<Agreement>> change(
             AgreementId id, Function<Agreement, Decision<Change<Agreement, AgreementEvent>>> decide);
-
-    /** Makes the names in a partner's agreements, and their documents, unreadable for good. The terms stay. */
-    void erase(PartnerId partner);
 }

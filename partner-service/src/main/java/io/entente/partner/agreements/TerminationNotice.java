@@ -8,4 +8,9 @@ import java.time.LocalDate;
  *
  * @param endsOn the last day on which the agreement binds
  */
-public record TerminationNotice(Side by, String actor, Instant at, String reason, LocalDate endsOn) {}
+public record TerminationNotice(Side by, String actor, Instant at, String reason, LocalDate endsOn) {
+
+    TerminationNotice withReason(String other) {
+        return new TerminationNotice(by, actor, at, other, endsOn);
+    }
+}

@@ -1,16 +1,16 @@
 package io.entente.partner.erasures;
 
-import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
-import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
-import io.entente.partner.qualification.QualifyPartner;
+import io.entente.partner.partnership.TextsAboutPartners;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.erasures.Erasable;
 import io.entente.platform.erasures.Erasure;
+import io.entente.platform.erasures.PersonInText;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Erases what is personal about a partner, or what is known of one of its people: a contact ({@code con_…}) or a member ({@code mem_…}). The
@@ -20,23 +20,17 @@ public final class PartnerErasure implements Erasable {
 
     private final Partners partners;
     private final Rosters rosters;
-    private final Agreements agreements;
-    private final ManageOnboarding onboarding;
-    private final QualifyPartner qualify;
+    private final KnownPersons persons;
+    private final List<TextsAboutPartners> texts;
     private final Clock clock;
 
+    /** @param texts of all features */
     public PartnerErasure(
-            Partners partners,
-            Rosters rosters,
-            Agreements agreements,
-            ManageOnboarding onboarding,
-            QualifyPartner qualify,
-            Clock clock) {
+            Partners partners, Rosters rosters, KnownPersons persons, List<TextsAboutPartners> texts, Clock clock) {
         this.partners = partners;
         this.rosters = rosters;
-        this.agreements = agreements;
-        this.onboarding = onboarding;
-        this.qualify = qualify;
+        this.persons = persons;
+        this.texts = List.copyOf(texts);
         this.clock = clock;
     }
 
@@ -60,12 +54,17 @@ public final class PartnerErasure implements Erasable {
         if (person == null) {
             partners.change(partner, known -> Decision.allowed(known.erase(clock.instant())));
             rosters.erase(partner);
-            agreements.erase(partner);
-            onboarding.erase(partner);
-            qualify.erase(partner);
+            texts.forEach(feature -> feature.eraseTexts(partner));
         } else {
+            // The person goes last: until then, a repetition still knows its name.
+            persons.find(partner, person).ifPresent(known -> redact(partner, known.inText()));
             partners.change(partner, known -> Decision.allowed(known.eraseContact(person, by, clock.instant())));
             rosters.change(partner, roster -> Decision.allowed(roster.erase(person, by, clock.instant())));
         }
+    }
+
+    private void redact(PartnerId partner, PersonInText person) {
+        partners.change(partner, known -> Decision.allowed(known.redacted(person::removedFrom)));
+        texts.forEach(feature -> feature.redactTexts(partner, person::removedFrom));
     }
 }

@@ -1,12 +1,11 @@
 package io.entente.partner.erasures;
 
-import io.entente.partner.agreements.Agreements;
 import io.entente.partner.memberships.Rosters;
-import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.Partners;
-import io.entente.partner.qualification.QualifyPartner;
+import io.entente.partner.partnership.TextsAboutPartners;
 import io.entente.platform.erasures.Erasable;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 class PartnerErasureConfiguration {
 
     @Bean
+    KnownPersons knownPersons(Partners partners, Rosters rosters) {
+        return new KnownPersons(partners, rosters);
+    }
+
+    @Bean
     Erasable partnerErasure(
-            Partners partners,
-            Rosters rosters,
-            Agreements agreements,
-            ManageOnboarding onboarding,
-            QualifyPartner qualify,
-            Clock clock) {
-        return new PartnerErasure(partners, rosters, agreements, onboarding, qualify, clock);
+            Partners partners, Rosters rosters, KnownPersons persons, List<TextsAboutPartners> texts, Clock clock) {
+        return new PartnerErasure(partners, rosters, persons, texts, clock);
     }
 }

@@ -4,6 +4,7 @@ import io.entente.partner.onboarding.policy.OnboardingPolicy;
 import io.entente.partner.onboarding.policy.StepTemplate.Trigger;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.Partners;
+import io.entente.partner.partnership.TextsAboutPartners;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
@@ -15,10 +16,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the commands on onboardings, and follows what happens to their partners. */
-public final class ManageOnboarding {
+public final class ManageOnboarding implements TextsAboutPartners {
 
     private final Onboardings onboardings;
     private final Partners partners;
@@ -115,9 +117,14 @@ public final class ManageOnboarding {
         return follow(partnerId, onboarding -> Change.nothing(onboarding.renamed(name)));
     }
 
-    /** Removes what is personal about the partner. */
-    public void erase(PartnerId partnerId) {
+    @Override
+    public void eraseTexts(PartnerId partnerId) {
         follow(partnerId.value(), onboarding -> Change.nothing(onboarding.erased()));
+    }
+
+    @Override
+    public void redactTexts(PartnerId partnerId, UnaryOperator<String> withoutPerson) {
+        follow(partnerId.value(), onboarding -> Change.nothing(onboarding.redacted(withoutPerson)));
     }
 
     /** @return whether there is an onboarding, and it has changed */

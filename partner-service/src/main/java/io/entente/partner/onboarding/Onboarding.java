@@ -221,6 +221,13 @@ public record Onboarding(
                 steps.stream().map(OnboardingStep::erased).toList());
     }
 
+    /** The same without a person in its texts. */
+    Onboarding redacted(UnaryOperator<String> withoutPerson) {
+        List<OnboardingStep> redacted =
+                steps.stream().map(step -> step.redacted(withoutPerson)).toList();
+        return redacted.equals(steps) ? this : with(status, partnerName, redacted);
+    }
+
     private Onboarding with(OnboardingStatus to, String name, List<OnboardingStep> all) {
         return new Onboarding(
                 id,

@@ -6,6 +6,7 @@ import io.entente.platform.domain.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,26 @@ public record OnboardingStep(
 
     /** The same step without its text, because a text may name a person. */
     OnboardingStep erased() {
+        return withText(null);
+    }
+
+    OnboardingStep redacted(UnaryOperator<String> withoutPerson) {
+        return text == null ? this : withText(withoutPerson.apply(text));
+    }
+
+    private OnboardingStep withText(@Nullable String other) {
         return new OnboardingStep(
-                code, owner, dueOn, isRequired, needsEvidence, completedBy, titles, state, at, actor, null, remindedAt);
+                code,
+                owner,
+                dueOn,
+                isRequired,
+                needsEvidence,
+                completedBy,
+                titles,
+                state,
+                at,
+                actor,
+                other,
+                remindedAt);
     }
 }

@@ -38,6 +38,10 @@ public record Contact(
                 : this;
     }
 
+    Contact withRole(String other) {
+        return new Contact(id, name, email, other, level, locale, notificationEmail);
+    }
+
     /** Where the person gets messages of the program. */
     public String address() {
         return notificationEmail == null ? email : notificationEmail;

@@ -2,6 +2,7 @@ package io.entente.partner.partnership;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public record LifecycleStep(
 
     /** A partner has at most this many steps on record. */
     public static final int MAX_PER_PARTNER = 300;
+
+    LifecycleStep redacted(UnaryOperator<String> withoutPerson) {
+        return text == null ? this : new LifecycleStep(action, from, to, at, actor, withoutPerson.apply(text), until);
+    }
 
     /** The same step without its text, because a text may name a person. */
     LifecycleStep erased() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -369,6 +370,26 @@ public record Partner(
             }
         }
         return PartnerRisk.of(application.contacts().size(), levels);
+    }
+
+    /**
+     * The partner without a person in its texts. If none names the person, nothing changes.
+     *
+     * @param withoutPerson returns a text without what names the person
+     */
+    public Change<Partner, PartnerEvent> redacted(UnaryOperator<String> withoutPerson) {
+        Standing known = standing.redacted(withoutPerson);
+        RegisterPartner about = application.redacted(withoutPerson);
+        List<LifecycleStep> told =
+                steps.stream().map(step -> step.redacted(withoutPerson)).toList();
+        List<Departure> left = departures.stream()
+                .map(departure -> departure.withRole(withoutPerson.apply(departure.role())))
+                .toList();
+        return known.equals(standing) && about.equals(application) && told.equals(steps) && left.equals(departures)
+                ? Change.nothing(this)
+                : new Change<>(
+                        new Partner(id, version + 1, sequence, known, about, appliedAt, activatedAt, told, left, tiers),
+                        List.of());
     }
 
     /**

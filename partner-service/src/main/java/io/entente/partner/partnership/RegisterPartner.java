@@ -4,6 +4,7 @@ import io.entente.partner.partnership.details.PartnerDetails;
 import io.entente.partner.partnership.tier.Tier;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -76,6 +77,22 @@ public record RegisterPartner(
     /** The same data with other people at the partner. */
     public RegisterPartner withContacts(List<Contact> people) {
         return new RegisterPartner(name, model, tier, country, timeZone, locale, people, team, details);
+    }
+
+    /** The same without a person in what is said about others and about the business. */
+    RegisterPartner redacted(UnaryOperator<String> withoutPerson) {
+        return new RegisterPartner(
+                name,
+                model,
+                tier,
+                country,
+                timeZone,
+                locale,
+                contacts.stream()
+                        .map(contact -> contact.withRole(withoutPerson.apply(contact.role())))
+                        .toList(),
+                team,
+                details.redacted(withoutPerson));
     }
 
     /** The same without what identifies a person or an organisation. */

@@ -3,6 +3,7 @@ package io.entente.partner.partnership;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public record Standing(
 
     Standing reminded(Instant now) {
         return new Standing(status, since, reason, until, now, mergedInto);
+    }
+
+    Standing redacted(UnaryOperator<String> withoutPerson) {
+        return new Standing(
+                status, since, reason == null ? null : withoutPerson.apply(reason), until, remindedAt, mergedInto);
     }
 
     /** The same status without its reason, because a reason may name a person. */

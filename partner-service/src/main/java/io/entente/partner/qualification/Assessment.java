@@ -2,6 +2,8 @@ package io.entente.partner.qualification;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +26,15 @@ public record Assessment(
     public Assessment {
         points = Map.copyOf(points);
         redFlags = Set.copyOf(redFlags);
+    }
+
+    /** The same without a person in its texts. */
+    Assessment redacted(UnaryOperator<String> withoutPerson) {
+        return new Assessment(
+                expectedReferrals,
+                wouldRefer == null ? null : withoutPerson.apply(wouldRefer),
+                points.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, given -> given.getValue()
+                        .redacted(withoutPerson))),
+                redFlags);
     }
 }

@@ -1,5 +1,6 @@
 package io.entente.partner.qualification;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ public record Points(int points, @Nullable String note) {
     public static final int MAX = 5;
 
     private static final int PERCENT = 100;
+
+    Points redacted(UnaryOperator<String> withoutPerson) {
+        return note == null ? this : new Points(points, withoutPerson.apply(note));
+    }
 
     int percent() {
         return PERCENT * points / MAX;

@@ -4,6 +4,7 @@ import io.entente.platform.domain.DerivedId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What has been found out about a partner before somebody decides on the partnership.
@@ -42,6 +43,17 @@ public record Qualification(
         List<Reference> all = new ArrayList<>(references);
         all.add(reference);
         return new Qualification(id, version + 1, sequence + 1, partnerId, assessment, all);
+    }
+
+    /** The same without a person in its texts. */
+    Qualification redacted(UnaryOperator<String> withoutPerson) {
+        Assessment known = assessment.redacted(withoutPerson);
+        List<Reference> said = references.stream()
+                .map(reference -> reference.redacted(withoutPerson))
+                .toList();
+        return known.equals(assessment) && said.equals(references)
+                ? this
+                : new Qualification(id, version + 1, sequence, partnerId, known, said);
     }
 
     /** The same without any text, because a text may name a person. */

@@ -4,6 +4,7 @@ import io.entente.partner.partnership.Partner;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.partner.partnership.Partners;
+import io.entente.partner.partnership.TextsAboutPartners;
 import io.entente.partner.qualification.policy.QualificationPolicy;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
@@ -17,9 +18,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Records what is found out about partners, and computes their scorecards under the policy that is in force. */
-public final class QualifyPartner {
+public final class QualifyPartner implements TextsAboutPartners {
 
     private final Qualifications qualifications;
     private final Partners partners;
@@ -96,7 +98,8 @@ public final class QualifyPartner {
     }
 
     /** Removes what was said about the partner. */
-    public void erase(PartnerId id) {
+    @Override
+    public void eraseTexts(PartnerId id) {
         qualifications.change(
                 Qualification.idOf(id.value()),
                 known -> Decision.allowed(Change.nothing(
@@ -104,6 +107,13 @@ public final class QualifyPartner {
                                         && known.references().isEmpty()
                                 ? known
                                 : known.erased())));
+    }
+
+    @Override
+    public void redactTexts(PartnerId id, UnaryOperator<String> withoutPerson) {
+        qualifications.change(
+                Qualification.idOf(id.value()),
+                known -> Decision.allowed(Change.nothing(known.redacted(withoutPerson))));
     }
 
     private Optional<Decision<Qualification>> change(

@@ -2,6 +2,7 @@ package io.entente.partner.qualification;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,19 @@ public record Reference(
     public static final int MAX = 30;
 
     private static final double RATINGS = 4;
+
+    Reference redacted(UnaryOperator<String> withoutPerson) {
+        return new Reference(
+                id,
+                withoutPerson.apply(source),
+                responsiveness,
+                quality,
+                collaboration,
+                followThrough,
+                comment == null ? null : withoutPerson.apply(comment),
+                recordedAt,
+                recordedBy);
+    }
 
     public double average() {
         return (responsiveness + quality + collaboration + followThrough) / RATINGS;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
+import io.entente.partner.erasures.ErasureApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.qualification.QualificationApiTests;
 import io.entente.partner.scorecards.ScorecardApiTests;
@@ -31,7 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The service over HTTP. The tests of other features share its start. */
 class PartnerApiIT
-        implements AgreementApiTests, OnboardingApiTests, QualificationApiTests, ScorecardApiTests, TierApiTests {
+        implements AgreementApiTests,
+                ErasureApiTests,
+                OnboardingApiTests,
+                QualificationApiTests,
+                ScorecardApiTests,
+                TierApiTests {
 
     private static RunningService service;
 

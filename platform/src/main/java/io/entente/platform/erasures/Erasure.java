@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request to erase what is personal about somebody. One person asks for it and another one decides, because nothing brings the data back.
  * There is at most one for each subject.
  *
+ * @param reason {@link #FORGOTTEN} when the data is erased, because a reason may name the person
  * @param decidedBy null while it waits
  * @param version 1 when it was first asked for, increased by one with each change
  */
@@ -23,6 +24,9 @@ public record Erasure(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         long version) {
+
+    /** In the place of the reason when the data is erased. */
+    public static final String FORGOTTEN = "erased";
 
     /**
      * Whose data is erased.
@@ -88,6 +92,7 @@ public record Erasure(
     }
 
     private Erasure decided(Status as, Actor by, Instant at) {
-        return new Erasure(subject, reason, askedBy, askedAt, as, by.value(), at, version + 1);
+        String kept = as == Status.DONE ? FORGOTTEN : reason;
+        return new Erasure(subject, kept, askedBy, askedAt, as, by.value(), at, version + 1);
     }
 }

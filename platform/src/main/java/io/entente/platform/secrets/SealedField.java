@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text field of documents that is stored encrypted.
  *
- * @param parents the names of the documents that contain it, the outermost first
+ * @param parents the names of the documents that contain it, the outermost first; {@link #EACH} stands for each name there is
  * @param name within the innermost document
  * @param required whether the documents can't be read without it; after an erasure it then says {@link #ERASED} instead of being absent
  * @param elementId if the innermost document is an element of a list, the name of the field that identifies it, which the encryption is
@@ -17,6 +17,9 @@ public record SealedField(List<String> parents, String name, boolean required, @
 
     /** The content of a required field after an erasure. */
     public static final String ERASED = "erased";
+
+    /** In a path, any name: {@code points.*.note} is the note of each document in {@code points}. */
+    public static final String EACH = "*";
 
     public SealedField {
         parents = List.copyOf(parents);

@@ -1,5 +1,6 @@
 package io.entente.referral.erasures;
 
+import io.entente.platform.erasures.PersonInText;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralDraft;
@@ -23,11 +24,12 @@ final class WithoutContact {
     private static final Set<String> WRITTEN = Set.of("reason", "alternative", "questions");
 
     private final Referral referral;
-    private final ContactInText contact;
+    private final PersonInText contact;
 
     private WithoutContact(Referral referral, Client.Contact contact) {
         this.referral = referral;
-        this.contact = new ContactInText(contact);
+        this.contact = new PersonInText(
+                contact.name(), contact.email() == null ? List.of() : List.of(contact.email()), contact.phone());
     }
 
     /** The referral's next version; empty if it has no contact, or the contact is erased already. */

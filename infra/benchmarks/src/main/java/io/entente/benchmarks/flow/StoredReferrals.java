@@ -121,7 +121,7 @@ final class StoredReferrals {
         Document contact = copy.get("client", Document.class).get("contact", Document.class);
         CONTACT.forEach((name, text) -> {
             SealedField field = SealedField.optional("client.contact." + name);
-            contact.put(name, new Binary(cipher.encrypt(text, sealed.place(id, field))));
+            contact.put(name, new Binary(cipher.encrypt(text, sealed.place(id, field.path()))));
         });
     }
 }

@@ -29,6 +29,7 @@ class MongoNotifications implements Notifications {
     static final String COLLECTION = "notifications";
     static final String COPY_OF = "copy.of";
     static final String REFERRAL = "referralId";
+    static final String ABOUT = "about";
 
     private static final String ERASED = "erased";
 
@@ -90,7 +91,17 @@ class MongoNotifications implements Notifications {
 
     @Override
     public void eraseAbout(String referralId) {
-        mongo.updateMulti(about(referralId), new Update().set("subject", ERASED).set("body", ERASED), COLLECTION);
+        eraseTexts(about(referralId));
+    }
+
+    @Override
+    public void eraseOfPartner(String partnerId) {
+        eraseTexts(new Query(where(InboxQuery.PARTNER).is(partnerId)));
+        eraseTexts(new Query(where(ABOUT).is(partnerId)));
+    }
+
+    private void eraseTexts(Query of) {
+        mongo.updateMulti(of, new Update().set("subject", ERASED).set("body", ERASED), COLLECTION);
     }
 
     private static Query about(String referralId) {

@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
 /**
- * Creates the indexes of the collection when the service starts: one for each kind of inbox, one for what concerns the referrals of a member, one for the messages about a referral, three for lists of all
+ * Creates the indexes of the collection when the service starts: one for each kind of inbox, one for what concerns the referrals of a member, one for the messages about a referral, one for those about a partner, three for lists of all
  * partners' notifications, one for mails that are due, and one for the mails of a team's notification. The last two are sparse, so they
  * contain only mails that wait and mails to teams.
  */
@@ -24,6 +24,9 @@ class NotificationIndexes {
             indexes.createIndex(byTime(InboxQuery.AUTHOR).named("own_inbox").sparse());
             indexes.createIndex(new Index(MongoNotifications.REFERRAL, Sort.Direction.ASC)
                     .named("about_referral")
+                    .sparse());
+            indexes.createIndex(new Index(MongoNotifications.ABOUT, Sort.Direction.ASC)
+                    .named("about_partner")
                     .sparse());
             indexes.createIndex(byTime(InboxQuery.TEAM).named("team_inbox"));
             indexes.createIndex(byTime(InboxQuery.MAIL).named("mail_state").sparse());

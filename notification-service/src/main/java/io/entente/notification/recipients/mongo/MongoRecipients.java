@@ -6,6 +6,7 @@ import io.entente.notification.recipients.Recipients;
 import io.entente.platform.events.consume.Handled;
 import io.entente.platform.events.replica.ReplicaTable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -30,7 +31,8 @@ class MongoRecipients implements Recipients {
                         RecipientDocument::toRecipient,
                         RecipientDocument::of,
                         Recipient::partnerId,
-                        Recipient::version),
+                        Recipient::version,
+                        List.of("name", "contacts", "team")),
                 Duration.ZERO,
                 ticker);
     }

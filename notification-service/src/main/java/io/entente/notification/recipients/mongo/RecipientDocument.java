@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Id;
  * The stored form of a recipient.
  *
  * @param name absent in documents that were stored before messages contained the name of the partner
+ * @param contacts absent after an erasure; a partner without contacts has an empty list
  * @param team absent in documents that were stored before escalations were sent to people
  */
 record RecipientDocument(
@@ -20,7 +21,7 @@ record RecipientDocument(
         @Nullable String name,
         String locale,
         String timeZone,
-        List<Contact> contacts,
+        @Nullable List<Contact> contacts,
         @Nullable List<Colleague> team) {
 
     static RecipientDocument of(Recipient recipient) {
@@ -41,7 +42,8 @@ record RecipientDocument(
                 name == null ? id : name,
                 locale,
                 ZoneId.of(timeZone),
-                contacts,
-                team == null ? List.of() : team);
+                contacts == null ? List.of() : contacts,
+                team == null ? List.of() : team,
+                contacts == null);
     }
 }

@@ -44,7 +44,12 @@ final class AgreementMapping implements AggregateMapping<Agreement, AgreementEve
     @Override
     public AgreementDocument write(
             Agreement agreement, @Nullable Receipt receipt, @Nullable Outbox outbox, Instant now) {
-        return AgreementDocument.of(agreement, receipt, outbox);
+        return AgreementDocument.of(agreement, namesNobodyWhoIsGone(agreement) ? receipt : Receipt.ERASED, outbox);
+    }
+
+    /** The first answer has the words with which the agreement was drafted. */
+    private static boolean namesNobodyWhoIsGone(Agreement agreement) {
+        return !agreement.hasErasedTexts();
     }
 
     @Override

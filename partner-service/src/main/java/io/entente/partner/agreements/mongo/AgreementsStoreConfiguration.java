@@ -1,12 +1,10 @@
 package io.entente.partner.agreements.mongo;
 
-import io.entente.partner.agreements.Agreement;
 import io.entente.partner.agreements.ListedAgreement;
 import io.entente.platform.events.outbox.OutboxCollection;
 import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.SealedField;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -36,19 +34,35 @@ class AgreementsStoreConfiguration {
         };
     }
 
-    /** The names of those who accepted, and the documents, which name both sides, under a data key of the partner. */
+    /**
+     * The names of those who accepted, the documents, which name both sides, and all other texts but the title, under a data key of the
+     * partner. The title is searched and sorted, so an erasure overwrites it, and the lists of services with it.
+     */
     @Bean
     SealedCollection sealedAgreements() {
         return new SealedCollection(
                 MongoAgreements.COLLECTION,
                 "partnerId",
                 MongoAgreements::dataKey,
-                IntStream.rangeClosed(1, Agreement.MAX_VERSIONS)
-                        .mapToObj(AgreementDocument::key)
-                        .flatMap(key -> Stream.of(
-                                SealedField.required("versions." + key + ".firm.name"),
-                                SealedField.required("versions." + key + ".partner.name"),
-                                SealedField.optional("versions." + key + ".document")))
+                Stream.concat(
+                                Stream.of(
+                                        SealedField.required("notice.reason"),
+                                        SealedField.required("receipt.answer"),
+                                        SealedField.required("versions.*.firm.name"),
+                                        SealedField.required("versions.*.partner.name"),
+                                        SealedField.optional("versions.*.document"),
+                                        SealedField.optional("versions.*.terms.compensation.disclosure"),
+                                        SealedField.optional("versions.*.terms.exclusivity.details")),
+                                Stream.of(
+                                                "compensation.summary",
+                                                "payment.invoicing",
+                                                "confidentiality.confidentiality",
+                                                "confidentiality.dataProtection",
+                                                "disputes.resolution",
+                                                "governance.decisions",
+                                                "governance.escalation",
+                                                "governance.checkIns")
+                                        .map(text -> SealedField.required("versions.*.terms." + text)))
                         .toList());
     }
 }

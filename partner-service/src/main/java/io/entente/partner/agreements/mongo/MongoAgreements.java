@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -95,9 +96,30 @@ class MongoAgreements implements Agreements {
         return store.change(id.value(), decide).map(decision -> decision.map(Saved::state));
     }
 
+    /** The key goes last: until then, a repetition can still read what it rewrites. */
     @Override
-    public void erase(PartnerId partner) {
+    public void eraseTexts(PartnerId partner) {
+        rewrite(partner, Agreement::erased);
         keys.destroy(dataKey(partner.value()), clock.instant());
+    }
+
+    @Override
+    public void redactTexts(PartnerId partner, UnaryOperator<String> withoutPerson) {
+        rewrite(partner, agreement -> agreement.redacted(withoutPerson));
+    }
+
+    private void rewrite(PartnerId partner, Function<Agreement, Change<Agreement, AgreementEvent>> rewrite) {
+        PageRequest page = new PageRequest(PageRequest.MAX_LIMIT, null);
+        while (true) {
+            Page<Agreement> found = store.page(where("partnerId").is(partner.value()), page);
+            for (Agreement each : found.items()) {
+                store.change(each.id().value(), agreement -> Decision.allowed(rewrite.apply(agreement)));
+            }
+            if (found.next() == null) {
+                return;
+            }
+            page = new PageRequest(PageRequest.MAX_LIMIT, found.next());
+        }
     }
 
     /** The name of the partner's data key for agreements. Other data of the partner has other keys, because each is erased by itself. */

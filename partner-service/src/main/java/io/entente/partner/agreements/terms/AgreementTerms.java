@@ -1,7 +1,9 @@
 package io.entente.partner.agreements.terms;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What an agreement says. The parts are the sections of the one-page memorandum of the program guide. */
@@ -15,6 +17,46 @@ public record AgreementTerms(
         Term term,
         Disputes disputes,
         Governance governance) {
+
+    /** The same terms with other words. Codes, days and numbers stay. */
+    public AgreementTerms withTexts(UnaryOperator<String> text) {
+        return new AgreementTerms(
+                new Scope(all(scope.firmRefers, text), all(scope.partnerRefers, text), all(scope.offLimits, text)),
+                new Compensation(
+                        compensation.planCode,
+                        text.apply(compensation.summary),
+                        compensation.profession,
+                        optional(compensation.disclosure, text)),
+                new Exclusivity(exclusivity.kind, optional(exclusivity.details, text)),
+                new Territory(territory.countries, all(territory.industries, text)),
+                new Payment(payment.netDays, text.apply(payment.invoicing)),
+                new Confidentiality(
+                        text.apply(confidentiality.confidentiality), text.apply(confidentiality.dataProtection)),
+                term,
+                new Disputes(disputes.governingLaw, text.apply(disputes.resolution)),
+                new Governance(
+                        text.apply(governance.decisions),
+                        text.apply(governance.escalation),
+                        text.apply(governance.checkIns)));
+    }
+
+    /** All words of the terms. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        AgreementTerms unused = withTexts(text -> {
+            texts.add(text);
+            return text;
+        });
+        return texts;
+    }
+
+    private static List<String> all(List<String> texts, UnaryOperator<String> text) {
+        return texts.stream().map(text).toList();
+    }
+
+    private static @Nullable String optional(@Nullable String before, UnaryOperator<String> text) {
+        return before == null ? null : text.apply(before);
+    }
 
     /** The services that each side refers to the other, and what is off limits. */
     public record Scope(List<String> firmRefers, List<String> partnerRefers, List<String> offLimits) {

@@ -1,5 +1,6 @@
 package io.entente.partner.erasures.web;
 
+import io.entente.partner.erasures.KnownPersons.KnownPerson;
 import io.entente.partner.memberships.Member;
 import io.entente.partner.memberships.MemberState;
 import io.entente.partner.memberships.Right;
@@ -14,8 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact absent if the person is a member
  * @param member absent if the person is a contact
+ * @param texts all texts about the partner that name the person
  */
-record PersonReportView(String partnerId, String personId, @Nullable ContactData contact, @Nullable MemberData member) {
+record PersonReportView(
+        String partnerId,
+        String personId,
+        @Nullable ContactData contact,
+        @Nullable MemberData member,
+        List<TextView> texts) {
+
+    /**
+     * A stored text that names the person.
+     *
+     * @param document the id of what it belongs to, such as an agreement
+     * @param field where it is in the document, such as {@code versions.v01.partner.name}
+     */
+    record TextView(String collection, String document, String field, String text) {}
 
     /** What is stored about a contact. */
     record ContactData(
@@ -65,11 +80,14 @@ record PersonReportView(String partnerId, String personId, @Nullable ContactData
         }
     }
 
-    static PersonReportView of(String partnerId, String personId, @Nullable Contact contact, @Nullable Member member) {
+    static PersonReportView of(String partnerId, String personId, KnownPerson person, List<TextView> texts) {
+        Contact contact = person.contact();
+        Member member = person.member();
         return new PersonReportView(
                 partnerId,
                 personId,
                 contact == null ? null : ContactData.of(contact),
-                member == null ? null : MemberData.of(member));
+                member == null ? null : MemberData.of(member),
+                texts);
     }
 }

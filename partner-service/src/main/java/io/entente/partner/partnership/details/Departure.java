@@ -18,6 +18,10 @@ public record Departure(String contactId, String role, @Nullable ContactLevel le
 
     /** The same without the role, which is in the partner's own words. */
     public Departure erased() {
-        return new Departure(contactId, ERASED, level, at, actor);
+        return withRole(ERASED);
+    }
+
+    public Departure withRole(String other) {
+        return new Departure(contactId, other, level, at, actor);
     }
 }

@@ -1,6 +1,7 @@
 package io.entente.partner.partnership.details;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,19 @@ public record PartnerDetails(
         industries = List.copyOf(industries);
         services = List.copyOf(services);
         languages = List.copyOf(languages);
+    }
+
+    /** The same without a person in the words about the ideal client. */
+    public PartnerDetails redacted(UnaryOperator<String> withoutPerson) {
+        return new PartnerDetails(
+                domain,
+                website,
+                territory,
+                industries,
+                services,
+                idealClient == null ? null : withoutPerson.apply(idealClient),
+                positioning,
+                languages,
+                owner);
     }
 }

@@ -5,6 +5,7 @@ import io.entente.partner.partnership.PartnerEvent;
 import io.entente.partner.partnership.PartnerStatus;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Receipt;
+import io.entente.platform.erasures.PersonInText;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.outbox.OutboxRecord;
@@ -51,7 +52,10 @@ final class PartnerMapping implements AggregateMapping<Partner, PartnerEvent, Pa
 
     /** The first answer names the partner and its contacts. */
     private static boolean namesNobodyWhoIsGone(Partner partner) {
-        return partner.status() != PartnerStatus.ERASED && partner.departures().isEmpty();
+        String idealClient = partner.application().details().idealClient();
+        return partner.status() != PartnerStatus.ERASED
+                && partner.departures().isEmpty()
+                && (idealClient == null || !idealClient.contains(PersonInText.ERASED));
     }
 
     @Override

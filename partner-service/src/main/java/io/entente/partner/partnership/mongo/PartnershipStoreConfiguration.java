@@ -4,6 +4,9 @@ import io.entente.partner.partnership.ListedPartner;
 import io.entente.platform.events.outbox.OutboxCollection;
 import io.entente.platform.runtime.lists.IndexedList;
 import io.entente.platform.runtime.lists.ListEntries;
+import io.entente.platform.secrets.SealedCollection;
+import io.entente.platform.secrets.SealedField;
+import java.util.List;
 import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
@@ -20,6 +23,26 @@ class PartnershipStoreConfiguration {
     @Bean
     OutboxCollection partnersOutbox() {
         return new OutboxCollection(MongoPartners.COLLECTION);
+    }
+
+    /**
+     * People and free texts. The key is in the document, so that a page of partners has no further round trips. What is searched stays
+     * readable: the partner's name and what is known of its business.
+     */
+    @Bean
+    SealedCollection sealedPartners() {
+        return SealedCollection.withOwnKeys(
+                MongoPartners.COLLECTION,
+                List.of(
+                        SealedField.required("contacts.name").ofEach("id"),
+                        SealedField.required("contacts.email").ofEach("id"),
+                        SealedField.required("contacts.role").ofEach("id"),
+                        SealedField.optional("contacts.notificationEmail").ofEach("id"),
+                        SealedField.required("departures.role").ofEach("contactId"),
+                        SealedField.optional("team.email").ofEach("person"),
+                        SealedField.optional("statusReason"),
+                        SealedField.optional("steps.text"),
+                        SealedField.required("receipt.answer")));
     }
 
     @Bean

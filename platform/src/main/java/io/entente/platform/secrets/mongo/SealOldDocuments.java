@@ -13,9 +13,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.mongodb.client.MongoCollection;
 import io.entente.platform.secrets.DataKeys;
 import io.entente.platform.secrets.SealedCollection;
-import io.entente.platform.secrets.SealedField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,36 +102,52 @@ public final class SealOldDocuments {
             return false;
         }
         List<Bson> unchanged = new ArrayList<>(List.of(eq(ID, document.get(ID))));
-        List<String> plain = new ArrayList<>();
-        for (SealedField field : collection.fields()) {
-            // Lists have been encrypted from the beginning.
-            if (field.elementId() == null && document.getEmbedded(field.steps(), Object.class) instanceof String text) {
-                unchanged.add(eq(field.path(), text));
-                plain.add(field.path());
-            }
-        }
+        Map<String, Object> before = contents(collection, document);
+        before.forEach((root, content) -> unchanged.add(eq(root, content)));
         Object keyBefore = document.get(SealedCollection.OWN_KEY);
         fields.seal(collection, document);
         List<Bson> changes = new ArrayList<>();
-        collection.fields().stream()
-                .filter(field -> plain.contains(field.path()))
-                .map(field -> change(field, document.getEmbedded(field.steps(), Object.class)))
-                .forEach(changes::add);
+        before.keySet().forEach(root -> changes.add(change(root, document.get(root))));
         if (keyBefore == null && document.get(SealedCollection.OWN_KEY) != null) {
             changes.add(set(SealedCollection.OWN_KEY, document.get(SealedCollection.OWN_KEY)));
         }
         return stored.updateOne(and(unchanged), combine(changes)).getModifiedCount() > 0;
     }
 
-    private static Bson change(SealedField field, @Nullable Object encrypted) {
-        return encrypted == null ? unset(field.path()) : set(field.path(), encrypted);
+    /** What the document has by the first steps of the paths, copied, because encrypting changes the document itself. */
+    private static Map<String, Object> contents(SealedCollection collection, Document document) {
+        Map<String, Object> contents = new LinkedHashMap<>();
+        roots(collection)
+                .filter(root -> document.get(root) != null)
+                .forEach(root -> contents.put(root, copy(Objects.requireNonNull(document.get(root)))));
+        return contents;
+    }
+
+    private static Stream<String> roots(SealedCollection collection) {
+        return collection.fields().stream().map(field -> field.steps().get(0)).distinct();
+    }
+
+    private static Object copy(Object content) {
+        if (content instanceof Document document) {
+            Document copied = new Document();
+            document.forEach((name, member) -> copied.put(name, member == null ? null : copy(member)));
+            return copied;
+        }
+        return content instanceof List<?> list
+                ? list.stream()
+                        .map(element -> element == null ? null : copy(element))
+                        .collect(Collectors.toList())
+                : content;
+    }
+
+    private static Bson change(String root, @Nullable Object encrypted) {
+        return encrypted == null ? unset(root) : set(root, encrypted);
     }
 
     private static Document read(SealedCollection collection) {
-        return new Document(Stream.concat(
-                        Stream.of(Objects.requireNonNullElse(collection.ownerField(), SealedCollection.OWN_KEY)),
-                        collection.fields().stream().map(SealedField::path))
-                .distinct()
-                .collect(Collectors.toMap(path -> path, path -> 1)));
+        return new Document(
+                Stream.concat(Stream.of(collection.ownerField(), SealedCollection.OWN_KEY), roots(collection))
+                        .distinct()
+                        .collect(Collectors.toMap(path -> path, path -> 1)));
     }
 }

@@ -6,7 +6,9 @@ import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.SealedField;
 import io.entente.platform.secrets.WrappedKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -60,18 +62,18 @@ final class SealedFields {
     void requireEncrypted(SealedCollection collection, Document document) {
         for (SealedField field : collection.fields()) {
             if (parents(document, field).stream()
-                    .map(parent -> parent.get(field.name()))
+                    .map(parent -> parent.document().get(field.name()))
                     .anyMatch(content -> content instanceof String text && !text.equals(SealedField.ERASED))) {
                 throw new IllegalStateException(
                         "%s has a plain text in the place of an encrypted field. Somebody has written to the database, or an old version of the service has; see entente.secrets.plain-text"
-                                .formatted(collection.place(String.valueOf(document.get("_id")), field)));
+                                .formatted(collection.place(String.valueOf(document.get("_id")), field.path())));
             }
         }
     }
 
     private static boolean has(SealedCollection collection, Document document, Class<?> type) {
         return collection.fields().stream().anyMatch(field -> parents(document, field).stream()
-                .anyMatch(parent -> type.isInstance(parent.get(field.name()))));
+                .anyMatch(parent -> type.isInstance(parent.document().get(field.name()))));
     }
 
     /** @param with returns null if the owner was erased */
@@ -79,10 +81,10 @@ final class SealedFields {
             SealedCollection collection, Document document, Class<T> type, Replacement<T> with) {
         String id = String.valueOf(document.get("_id"));
         for (SealedField field : collection.fields()) {
-            for (Document parent : parents(document, field)) {
-                if (type.isInstance(parent.get(field.name()))) {
-                    Object content = with.of(place(collection, id, field, parent), type.cast(parent.get(field.name())));
-                    put(parent, field, content);
+            for (Parent parent : parents(document, field)) {
+                Object before = parent.document().get(field.name());
+                if (type.isInstance(before)) {
+                    put(parent.document(), field, with.of(place(collection, id, field, parent), type.cast(before)));
                 }
             }
         }
@@ -99,9 +101,32 @@ final class SealedFields {
     }
 
     /** An element of a list is bound to its own id, so that nobody can exchange two of them. */
-    private static String place(SealedCollection collection, String id, SealedField field, Document parent) {
-        String place = collection.place(id, field);
-        return field.elementId() == null ? place : place + "/" + parent.get(field.elementId());
+    private static String place(SealedCollection collection, String id, SealedField field, Parent parent) {
+        String place = collection.place(id, parent.path() + field.name());
+        return field.elementId() == null
+                ? place
+                : place + "/" + parent.document().get(field.elementId());
+    }
+
+    /**
+     * A document that has a field.
+     *
+     * @param path from the outermost document to this one, with a dot at its end unless it is empty
+     */
+    private record Parent(Document document, String path) {
+
+        /** The documents that a step leads to: one, each element of a list, or each member of a map. */
+        Stream<Parent> step(String name) {
+            return name.equals(SealedField.EACH)
+                    ? document.entrySet().stream().flatMap(member -> reached(member.getKey(), member.getValue()))
+                    : reached(name, document.get(name));
+        }
+
+        private Stream<Parent> reached(String name, @Nullable Object content) {
+            return (content instanceof List<?> list ? list.stream() : Stream.ofNullable(content))
+                    .filter(Document.class::isInstance)
+                    .map(found -> new Parent((Document) found, path + name + "."));
+        }
     }
 
     private interface Replacement<T> {
@@ -133,24 +158,19 @@ final class SealedFields {
     }
 
     private static String key(SealedCollection collection, Document document) {
-        if (document.get(String.valueOf(collection.ownerField())) instanceof String owner) {
-            return collection.key().apply(owner);
+        UnaryOperator<String> key = Objects.requireNonNull(collection.key(), "its documents have keys of their own");
+        if (document.get(collection.ownerField()) instanceof String owner) {
+            return key.apply(owner);
         }
         throw new IllegalStateException("A document of %s has encrypted fields, but %s was not read or is absent"
                 .formatted(collection.name(), collection.ownerField()));
     }
 
     /** The documents that have the field: several if they are elements of a list, none if a document on the way is absent. */
-    private static List<Document> parents(Document document, SealedField field) {
-        List<Document> current = List.of(document);
+    private static List<Parent> parents(Document document, SealedField field) {
+        List<Parent> current = List.of(new Parent(document, ""));
         for (String step : field.parents()) {
-            current = current.stream()
-                    .flatMap(parent -> parent.get(step) instanceof List<?> list
-                            ? list.stream()
-                            : Stream.ofNullable(parent.get(step)))
-                    .filter(Document.class::isInstance)
-                    .map(Document.class::cast)
-                    .toList();
+            current = current.stream().flatMap(parent -> parent.step(step)).toList();
         }
         return current;
     }

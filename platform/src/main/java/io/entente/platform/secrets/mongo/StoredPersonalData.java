@@ -3,6 +3,7 @@ package io.entente.platform.secrets.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.entente.platform.secrets.PersonalData;
 import io.entente.platform.secrets.SealedCollection;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,10 +18,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** Reads what the collections with encrypted fields have about an owner, decrypted. */
-public final class StoredPersonalData {
-
-    /** The number of documents of a collection that a report has at most. */
-    public static final int MAX_DOCUMENTS = 1_000;
+public final class StoredPersonalData implements PersonalData {
 
     private static final String ID = "_id";
 
@@ -32,14 +30,7 @@ public final class StoredPersonalData {
         this.collections = List.copyOf(collections);
     }
 
-    /**
-     * A document that is stored.
-     *
-     * @param fields by path, with dots
-     */
-    public record StoredDocument(String collection, String id, Map<String, String> fields) {}
-
-    /** What is stored of an owner: in each collection, the first {@link #MAX_DOCUMENTS} documents by id, and one more if there are more. */
+    @Override
     public List<StoredDocument> of(String owner) {
         return collections.stream()
                 .flatMap(collection ->
@@ -48,8 +39,7 @@ public final class StoredPersonalData {
     }
 
     private List<Document> documents(SealedCollection collection, String owner) {
-        Query ofOwner = query(where(Objects.requireNonNullElse(collection.ownerField(), ID))
-                        .is(owner))
+        Query ofOwner = query(where(collection.ownerField()).is(owner))
                 .with(Sort.by(ID))
                 .limit(MAX_DOCUMENTS + 1);
         ofOwner.fields().exclude("outbox");

@@ -1,8 +1,8 @@
 package io.entente.platform.secrets.web;
 
 import io.entente.platform.audit.web.AuditedRead;
-import io.entente.platform.secrets.mongo.StoredPersonalData;
-import io.entente.platform.secrets.mongo.StoredPersonalData.StoredDocument;
+import io.entente.platform.secrets.PersonalData;
+import io.entente.platform.secrets.PersonalData.StoredDocument;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.NotFoundException;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo(roles = Role.ADMIN)
 final class AccessReportController {
 
-    private final StoredPersonalData stored;
+    private final PersonalData stored;
 
-    AccessReportController(StoredPersonalData stored) {
+    AccessReportController(PersonalData stored) {
         this.stored = stored;
     }
 

@@ -1,7 +1,7 @@
 package io.entente.platform.secrets.web;
 
-import io.entente.platform.secrets.mongo.StoredPersonalData;
-import io.entente.platform.secrets.mongo.StoredPersonalData.StoredDocument;
+import io.entente.platform.secrets.PersonalData;
+import io.entente.platform.secrets.PersonalData.StoredDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ record AccessReportView(String owner, List<DocumentView> documents, boolean comp
         return new AccessReportView(
                 owner,
                 documents.stream().map(AccessReportView::view).toList(),
-                counts.values().stream().noneMatch(count -> count > StoredPersonalData.MAX_DOCUMENTS));
+                counts.values().stream().noneMatch(count -> count > PersonalData.MAX_DOCUMENTS));
     }
 
     private static DocumentView view(StoredDocument document) {

@@ -5,6 +5,7 @@ import io.entente.platform.runtime.schedule.Sweep;
 import io.entente.platform.runtime.schedule.Sweeps;
 import io.entente.platform.secrets.DataKeys;
 import io.entente.platform.secrets.KeyWrapping;
+import io.entente.platform.secrets.PersonalData;
 import io.entente.platform.secrets.RotateKeys;
 import io.entente.platform.secrets.SealedCollection;
 import io.entente.platform.secrets.WrappedKeys;
@@ -115,9 +116,13 @@ public class SecretsConfiguration {
     }
 
     @Bean
-    AccessReportController accessReportController(MongoOperations mongo, ObjectProvider<SealedCollection> collections) {
-        return new AccessReportController(
-                new StoredPersonalData(mongo, collections.stream().toList()));
+    PersonalData personalData(MongoOperations mongo, ObjectProvider<SealedCollection> collections) {
+        return new StoredPersonalData(mongo, collections.stream().toList());
+    }
+
+    @Bean
+    AccessReportController accessReportController(PersonalData data) {
+        return new AccessReportController(data);
     }
 
     private static List<OwnKeys> ownKeys(MongoOperations mongo, ObjectProvider<SealedCollection> collections) {

@@ -29,6 +29,11 @@ class SealedFieldsTest {
                     SealedField.optional("account.iban"),
                     SealedField.optional("pending.account.iban")));
 
+    private static final String CARD =
+            """
+            {"_id": "c1", "owner": "par_7", "points": {"fit": {"points": 4, "note": "Ms Quill says so",
+             "said": [{"text": "Quill"}, {"text": "Pemberton"}]}, "reach": {"points": 1, "note": "Pemberton"}}}""";
+
     private static final Instant NOW = Instant.parse("2026-04-02T09:00:00Z");
 
     private final DataKeys keys =
@@ -74,6 +79,30 @@ class SealedFieldsTest {
             assertThat(erased.get("account", Document.class)).doesNotContainKey("iban");
             assertThat(erased.getString("currency")).isEqualTo("EUR");
         }
+    }
+
+    @Test
+    void fields_of_each_member_of_a_map_and_of_elements_of_lists_in_it_are_encrypted_and_bound_to_their_place() {
+        SealedCollection each = SealedCollection.withOwnKeys(
+                "cards",
+                "owner",
+                List.of(SealedField.optional("points.*.note"), SealedField.required("points.*.said.text")));
+
+        Document sealed = Document.parse(CARD);
+        fields.seal(each, sealed);
+
+        assertThat(sealed.toJson()).doesNotContain("Quill", "Pemberton").contains("par_7", "\"points\": 4");
+        assertThat(fields.hasPlainText(each, sealed)).isFalse();
+        Document exchanged = Document.parse(CARD);
+        fields.seal(each, exchanged);
+        Document points = exchanged.get("points", Document.class);
+        Object reach = points.get("reach");
+        points.put("reach", points.get("fit"));
+        points.put("fit", reach);
+        assertThatThrownBy(() -> fields.open(each, exchanged)).isInstanceOf(RuntimeException.class);
+        fields.open(each, sealed);
+        sealed.remove(SealedCollection.OWN_KEY);
+        assertThat(sealed).isEqualTo(Document.parse(CARD));
     }
 
     @Test

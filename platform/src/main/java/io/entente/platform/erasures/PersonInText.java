@@ -1,7 +1,7 @@
-package io.entente.referral.erasures;
+package io.entente.platform.erasures;
 
-import io.entente.referral.referral.facts.Client;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,37 +9,44 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes from free texts what names a client's contact: its whole name, the words of its name, its e-mail address and its phone number,
- * however the number is spaced. Short words of a name and those in lower case, such as "de" and "van", stay, because they are words of many
- * texts.
+ * Finds in free texts what names a person, and removes it: the whole name, the words of the name, the e-mail addresses and the phone
+ * number, however the number is spaced. Short words of a name and those in lower case, such as "de" and "van", stay, because they are words
+ * of many texts.
  */
-final class ContactInText {
+public final class PersonInText {
 
-    private static final String ERASED = "[erased]";
+    /** In the place of what was removed. */
+    public static final String ERASED = "[erased]";
+
     private static final int SHORTEST_WORD = 3;
     private static final int SHORTEST_NUMBER = 6;
     private static final String BETWEEN_DIGITS = "[ ()/.-]*";
 
     private final Pattern named;
 
-    ContactInText(Client.Contact contact) {
+    /** @param phone null if none is known */
+    public PersonInText(String name, Collection<String> addresses, @Nullable String phone) {
         this.named = Pattern.compile(
                 Stream.of(
-                                Stream.ofNullable(contact.email()).map(Pattern::quote),
-                                Stream.ofNullable(contact.phone()).flatMap(ContactInText::number),
-                                Stream.of(Pattern.quote(contact.name())),
-                                words(contact.name()))
+                                addresses.stream().map(Pattern::quote),
+                                Stream.ofNullable(phone).flatMap(PersonInText::number),
+                                Stream.of(Pattern.quote(name)),
+                                words(name))
                         .flatMap(patterns -> patterns)
                         .collect(Collectors.joining("|")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    String removedFrom(String text) {
+    /** Whether a text names the person. */
+    public boolean occursIn(String text) {
+        return named.matcher(text).find();
+    }
+
+    public String removedFrom(String text) {
         return named.matcher(text).replaceAll(Matcher.quoteReplacement(ERASED));
     }
 
-    @Nullable
-    String removedFromOptional(@Nullable String text) {
+    public @Nullable String removedFromOptional(@Nullable String text) {
         return text == null ? null : removedFrom(text);
     }
 
