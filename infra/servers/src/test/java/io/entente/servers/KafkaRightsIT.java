@@ -77,7 +77,7 @@ class KafkaRightsIT {
     void each_service_reads_what_it_subscribes_to_and_no_other_topic() {
         assertThat(SERVICES.stream().collect(Collectors.toMap(name -> name, name -> readable(name, name))))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "partner-service", List.of("partner.events", "referral.events"),
+                        "partner-service", List.of("commission.events", "partner.events", "referral.events"),
                         "referral-service", List.of("partner.members", "partner.profiles", "referral.events"),
                         "commission-service", List.of("partner.members", "partner.profiles", "referral.events"),
                         "notification-service",

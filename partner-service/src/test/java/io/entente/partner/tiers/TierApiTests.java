@@ -59,6 +59,36 @@ public interface TierApiTests {
     }
 
     @Test
+    default void nobody_alone_puts_a_partner_into_the_highest_tier() {
+        String partner = partner("Friendly", "ACTIVE");
+        String path = "/api/partners/" + partner;
+        Answer asked = service().post(path + "/change-tier", body("STRATEGIC", null), asPartnerManager("u-41"));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        assertThat(asked.json().path("proposed").asString()).isEqualTo("STRATEGIC");
+        assertThat(asked.json().has("next")).isFalse();
+
+        String proposal = "/api/tier-proposals/" + partner;
+        String reason = "{\"reason\":\"Good work.\"}";
+        assertThat(service()
+                        .post(proposal + "/approve", reason, asPartnerManager("U-41"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(service().get(path + "/tiers").json().has("next")).isFalse();
+        Answer approved = service().post(proposal + "/approve", reason, asPartnerManager("u-43"));
+
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(approved.json().path("askedBy").asString()).isEqualTo("user:u-41");
+        assertThat(approved.json().path("decidedBy").asString()).isEqualTo("user:u-43");
+        assertThat(service()
+                        .get(path + "/tiers")
+                        .json()
+                        .path("next")
+                        .path("tier")
+                        .asString())
+                .isEqualTo("STRATEGIC");
+    }
+
+    @Test
     default void a_partner_sees_what_it_has_achieved_and_what_the_next_tier_asks_for() {
         String partner = strategicPartner("Progressive");
         String deal =

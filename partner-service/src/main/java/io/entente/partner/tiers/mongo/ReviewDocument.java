@@ -48,7 +48,7 @@ record ReviewDocument(
         return new TierReview(new PartnerId(id), version, sequence, proposal.toProposal());
     }
 
-    /** The stored form of a proposal. The day is text, so that no time zone can move it. */
+    /** The stored form of a proposal. Days are text, so that no time zone can move it. */
     record ProposalDocument(
             int number,
             Tier from,
@@ -57,6 +57,9 @@ record ReviewDocument(
             FiguresDocument figures,
             long policyVersion,
             ProposalStatus status,
+            @Nullable String askedBy,
+            @Nullable String agreedBy,
+            @Nullable String effectiveOn,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
             @Nullable String reason) {
@@ -70,6 +73,11 @@ record ReviewDocument(
                     FiguresDocument.of(proposal.figures()),
                     proposal.policyVersion(),
                     proposal.status(),
+                    proposal.askedBy(),
+                    proposal.agreedBy(),
+                    proposal.effectiveOn() == null
+                            ? null
+                            : proposal.effectiveOn().toString(),
                     proposal.decidedBy(),
                     proposal.decidedAt(),
                     proposal.reason());
@@ -84,6 +92,9 @@ record ReviewDocument(
                     figures.toFigures(),
                     policyVersion,
                     status,
+                    askedBy,
+                    agreedBy,
+                    effectiveOn == null ? null : LocalDate.parse(effectiveOn),
                     decidedBy,
                     decidedAt,
                     reason);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program's rules for tiers.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param windowDays how many days a deal, a rating or a promise counts
  * @param settlingDays days for which nobody is proposed for a demotion after its tier has begun
  * @param repeatDays days after which a change that was declined may be proposed again
+ * @param twoPersonsFrom the lowest tier into which a partner is promoted by two persons; null if one person decides each change
  * @param tiers the rule of each tier; the lowest one asks for nothing
  */
 public record TierPolicy(
@@ -28,6 +30,7 @@ public record TierPolicy(
         int windowDays,
         int settlingDays,
         int repeatDays,
+        @Nullable Tier twoPersonsFrom,
         List<TierRule> tiers)
         implements PolicyVersion {
 
@@ -48,6 +51,11 @@ public record TierPolicy(
     /** The earliest first day of another tier that is decided today. */
     public LocalDate earliest(Tier from, Tier to, LocalDate today) {
         return today.plusDays(to.isAbove(from) ? promotionNoticeDays : demotionNoticeDays);
+    }
+
+    /** Whether it takes two persons to put a partner into another tier. */
+    public boolean needsTwoPersons(Tier from, Tier to) {
+        return twoPersonsFrom != null && to.isAbove(from) && !twoPersonsFrom.isAbove(to);
     }
 
     /** The first day that counts today. */

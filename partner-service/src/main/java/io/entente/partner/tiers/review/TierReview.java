@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record TierReview(PartnerId partner, long version, long sequence, @Nullab
     }
 
     /**
-     * Proposes what follows from a partner's standing, or withdraws what doesn't follow any more.
+     * Proposes what follows from a partner's standing, or withdraws what doesn't follow any more. What a person has asked for stays open.
      *
      * @param since the day on which the partner's tier began, or on which it became active if that is later
      * @param isDecided whether a change is decided that hasn't begun
@@ -36,6 +37,9 @@ public record TierReview(PartnerId partner, long version, long sequence, @Nullab
             TierStanding standing, LocalDate since, boolean isDecided, Instant now, ZoneId zone) {
         Tier to = standing.reached();
         TierProposal last = proposal;
+        if (last != null && last.isOpen() && last.askedBy() != null && !isDecided && last.to() != standing.tier()) {
+            return Change.nothing(this);
+        }
         boolean isProposed = last != null && last.isOpen() && last.from() == standing.tier() && last.to() == to;
         if (isProposed && !isDecided) {
             return Change.nothing(this);
@@ -55,8 +59,49 @@ public record TierReview(PartnerId partner, long version, long sequence, @Nullab
                 ProposalStatus.OPEN,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
         return Change.of(with(next, 1), new TierChangeProposed(next, Actor.SYSTEM));
+    }
+
+    /**
+     * A person asks for a promotion that takes two. It takes the place of another open proposal. Asking again changes nothing.
+     *
+     * @param effectiveOn the first day; null for the earliest one
+     */
+    public Decision<Change<TierReview, TierChangeProposed>> ask(
+            TierStanding standing, Tier to, @Nullable LocalDate effectiveOn, String reason, Actor by) {
+        TierProposal last = proposal;
+        if (last != null && last.isOpen() && last.to() == to) {
+            return Actor.isSamePerson(last.agreedBy(), by.value())
+                    ? Decision.allowed(Change.nothing(this))
+                    : Decision.rejected("The tier %s is proposed already. Approve the proposal.".formatted(to));
+        }
+        TierProposal next = new TierProposal(
+                last == null ? 1 : last.number() + 1,
+                standing.tier(),
+                to,
+                standing.until(),
+                standing.figures(),
+                standing.policy().version(),
+                ProposalStatus.OPEN,
+                by.value(),
+                by.value(),
+                effectiveOn,
+                null,
+                null,
+                reason);
+        return Decision.allowed(Change.of(with(next, 1), new TierChangeProposed(next, by)));
+    }
+
+    /** The first of two persons agrees to the open proposal. */
+    Decision<Change<TierReview, TierChangeProposed>> agree(Actor by) {
+        TierProposal last = proposal;
+        return last != null && last.isOpen() && last.agreedBy() == null
+                ? Decision.allowed(new Change<>(with(last.agreed(by.value()), 0), List.of()))
+                : Decision.rejected("The proposal was decided or agreed to meanwhile.");
     }
 
     /** Nobody is demoted who has just come into its tier. */
@@ -90,6 +135,22 @@ public record TierReview(PartnerId partner, long version, long sequence, @Nullab
         return last.isOpen()
                 ? Decision.allowed(new Change<>(with(last.closed(as, by.value(), now, reason), 0), List.of()))
                 : Decision.rejected("The proposal is %s already.".formatted(last.status()));
+    }
+
+    /**
+     * The review with another reason of its decision. If there is none, or it is the same, nothing changes.
+     *
+     * @param reason makes it out of the one that is stored; null removes it
+     */
+    Change<TierReview, TierChangeProposed> withReason(Function<String, @Nullable String> reason) {
+        TierProposal last = proposal;
+        if (last == null || last.reason() == null) {
+            return Change.nothing(this);
+        }
+        String other = reason.apply(last.reason());
+        return last.reason().equals(other)
+                ? Change.nothing(this)
+                : new Change<>(with(last.withReason(other), 0), List.of());
     }
 
     private TierReview with(TierProposal changed, int events) {

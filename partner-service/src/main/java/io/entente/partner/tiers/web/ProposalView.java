@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier the tier of the partner when it was proposed
  * @param figures of the day of the proposal
+ * @param askedBy the person who has asked for it; absent if a review proposed it
+ * @param agreedBy the first of the two persons that it takes; absent if nobody has agreed yet, or one is enough
+ * @param effectiveOn the first day that was asked for; absent for the earliest one
  * @param decidedBy absent while it is open, or if it was withdrawn
- * @param reason of the decision, worded for the partner
+ * @param reason of the decision, or of the person who has asked for it, worded for the partner
  */
 record ProposalView(
         String partnerId,
@@ -29,6 +32,9 @@ record ProposalView(
         ProposalStatus status,
         FiguresView figures,
         long policyVersion,
+        @Nullable String askedBy,
+        @Nullable String agreedBy,
+        @Nullable LocalDate effectiveOn,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String reason) {
@@ -46,6 +52,9 @@ record ProposalView(
                 proposal.status(),
                 FiguresView.of(proposal.figures()),
                 proposal.policyVersion(),
+                proposal.askedBy(),
+                proposal.agreedBy(),
+                proposal.effectiveOn(),
                 proposal.decidedBy(),
                 proposal.decidedAt(),
                 proposal.reason());

@@ -9,6 +9,8 @@ import io.entente.partner.partnership.tier.Tier;
 import io.entente.partner.performance.PartnerFacts;
 import io.entente.partner.tiers.TierStanding;
 import io.entente.partner.tiers.policy.TierPolicy;
+import io.entente.partner.tiers.review.DecideProposal;
+import io.entente.partner.tiers.review.TierReview;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.policy.PolicyVersions;
@@ -46,6 +48,7 @@ class TierController {
     private final PartnerCommandHandler commands;
     private final PolicyVersions<TierPolicy> policies;
     private final PartnerFacts facts;
+    private final DecideProposal decide;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -54,12 +57,14 @@ class TierController {
             PartnerCommandHandler commands,
             PolicyVersions<TierPolicy> policies,
             PartnerFacts facts,
+            DecideProposal decide,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.partners = partners;
         this.commands = commands;
         this.policies = policies;
         this.facts = facts;
+        this.decide = decide;
         this.zone = zone;
         this.clock = clock;
     }
@@ -90,7 +95,9 @@ class TierController {
 
     /**
      * Puts a partner into another tier from a later day on. It takes the place of a change that is decided and hasn't begun; the tier that
-     * the partner has takes such a change back. Repeating the request changes nothing.
+     * the partner has takes such a change back. A promotion that takes two persons by the policy is only proposed: the answer has the tier as
+     * {@code proposed}, and another person approves it ({@code /api/tier-proposals/{partnerId}/approve}). Repeating the request changes
+     * nothing.
      */
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.ADMIN})
     @PostMapping("/change-tier")
@@ -105,9 +112,18 @@ class TierController {
                     "effectiveOn",
                     "must be %s or later, because the partner has notice until then".formatted(earliest)));
         }
+        String reason = request.reason().strip();
+        if (policies.on(today).needsTwoPersons(partner.tiers().on(today), request.tier())
+                && request.tier() != partner.tiers().latest().tier()) {
+            ifMatch.check(partner.version());
+            TierStanding standing = TierStanding.of(partner, today, policies.on(today), facts);
+            TierReview asked = ConflictException.unlessAllowed(
+                    decide.ask(partner, standing, request.tier(), request.effectiveOn(), reason, actor));
+            return TiersView.of(partner, today).proposing(asked);
+        }
         return commands.handle(
                         partner.id(),
-                        new ChangeTier(request.tier(), from, request.reason().strip(), today),
+                        new ChangeTier(request.tier(), from, reason, today),
                         actor,
                         before -> ifMatch.check(before.version()))
                 .map(ConflictException::unlessAllowed)

@@ -92,6 +92,7 @@ class TierPolicyTest {
                 30,
                 100,
                 50,
+                null,
                 List.of(
                         lowest,
                         new TierRule(

@@ -34,6 +34,7 @@ class TierReviewTest {
             365,
             120,
             60,
+            Tier.STRATEGIC,
             List.of(rule(Tier.STRATEGIC, 5), rule(Tier.ACTIVE, 2), rule(Tier.REFERRAL_NETWORK, null)));
 
     @Test
@@ -48,6 +49,38 @@ class TierReviewTest {
         assertThat(first.events()).containsExactly(new TierChangeProposed(proposal, Actor.SYSTEM));
         assertThat(review(first.state(), Tier.ACTIVE, 6, TODAY.plusDays(9)).state())
                 .isSameAs(first.state());
+    }
+
+    @Test
+    void a_promotion_that_a_person_has_asked_for_waits_for_another_person_whatever_the_figures_say() {
+        TierStanding standing = standing(Tier.ACTIVE, 0, TODAY);
+        TierReview asked = NONE.ask(standing, Tier.STRATEGIC, null, "A friend", MANAGER)
+                .orElseThrow()
+                .state();
+
+        assertThat(asked.proposal()).extracting(TierProposal::agreedBy).isEqualTo("user:u-8");
+        assertThat(review(asked, Tier.ACTIVE, 0, TODAY.plusDays(1)).state()).isSameAs(asked);
+        assertThat(asked.ask(standing, Tier.STRATEGIC, null, "A friend", new Actor("user:U-8"))
+                        .orElseThrow()
+                        .isNothing())
+                .isTrue();
+        assertThat(asked.ask(standing, Tier.STRATEGIC, null, "A friend", new Actor("user:u-9"))
+                        .rejection())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("Approve the proposal"));
+        assertThat(asked.agree(new Actor("user:u-9")).isAllowed()).isFalse();
+        TierReview byReview = review(NONE, Tier.ACTIVE, 5, TODAY).state();
+        assertThat(byReview.agree(MANAGER).orElseThrow().state().proposal())
+                .extracting(TierProposal::agreedBy)
+                .isEqualTo("user:u-8");
+    }
+
+    @Test
+    void only_promotions_into_the_tiers_of_the_policy_take_two_persons() {
+        assertThat(POLICY.needsTwoPersons(Tier.ACTIVE, Tier.STRATEGIC)).isTrue();
+        assertThat(POLICY.needsTwoPersons(Tier.REFERRAL_NETWORK, Tier.STRATEGIC))
+                .isTrue();
+        assertThat(POLICY.needsTwoPersons(Tier.REFERRAL_NETWORK, Tier.ACTIVE)).isFalse();
+        assertThat(POLICY.needsTwoPersons(Tier.STRATEGIC, Tier.ACTIVE)).isFalse();
     }
 
     @Test
@@ -128,10 +161,14 @@ class TierReviewTest {
         return after(review, tier, deals, today, LONG_AGO, false);
     }
 
+    private static TierStanding standing(Tier tier, int deals, LocalDate today) {
+        TierFigures figures = new TierFigures(deals, Map.of(), deals, 0, 0, 0, 0, 0);
+        return new TierStanding(tier, POLICY.windowStart(today), today, figures, POLICY);
+    }
+
     private static Change<TierReview, TierChangeProposed> after(
             TierReview review, Tier tier, int deals, LocalDate today, LocalDate since, boolean isDecided) {
-        TierFigures figures = new TierFigures(deals, Map.of(), deals, 0, 0, 0, 0, 0);
-        TierStanding standing = new TierStanding(tier, POLICY.windowStart(today), today, figures, POLICY);
+        TierStanding standing = standing(tier, deals, today);
         return review.after(standing, since, isDecided, NOW, ZoneOffset.UTC);
     }
 
