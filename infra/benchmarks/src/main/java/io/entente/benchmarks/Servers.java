@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,18 @@ public final class Servers implements AutoCloseable {
 
     public String brokers() {
         return brokers;
+    }
+
+    /**
+     * Processor time, in nanoseconds, of everything beside the measured service: the broker, the store and this process, which sends
+     * the load. Servers that the environment names are left out.
+     */
+    public long processorNanos() {
+        Duration own = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+        return started.stream()
+                .map(ServerProcess::processorTime)
+                .reduce(own, Duration::plus)
+                .toNanos();
     }
 
     /** A log file for another process. It is deleted with the servers. */

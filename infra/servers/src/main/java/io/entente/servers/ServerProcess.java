@@ -63,6 +63,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The processor time of all its threads since it started. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Ends the process without warning, as {@code kill -9} does, and returns when it has ended. */
     public void kill() {
         process.destroyForcibly();

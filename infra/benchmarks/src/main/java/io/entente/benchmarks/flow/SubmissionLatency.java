@@ -37,6 +37,7 @@ public final class SubmissionLatency implements Benchmark {
             "capacity/s",
             "of the ceiling",
             "CPU ms",
+            "CPU ms of the others",
             "round trips",
             "before the answer",
             "unanswered",
@@ -69,8 +70,10 @@ public final class SubmissionLatency implements Benchmark {
                             .run(requests::submit)
                             .perSecond()));
             Cost before = referral.cost();
+            long others = servers.processorNanos();
             ClosedLoop.Result full = new ClosedLoop(CALLERS, length).run(requests::submit);
             Cost cost = referral.cost().minus(before);
+            others = servers.processorNanos() - others;
             double capacity = full.perSecond();
             OpenLoop load = new OpenLoop(PER_SECOND, length);
             Histogram latencies = load.run(requests::submit);
@@ -84,6 +87,7 @@ public final class SubmissionLatency implements Benchmark {
                     "%,.0f".formatted(capacity),
                     "%.0f %%".formatted(100 * capacity / ceiling),
                     cost.cpuMillisPer(full.answered()),
+                    new Cost(others, 0, 0).cpuMillisPer(full.answered()),
                     cost.roundTripsPer(full.answered()),
                     cost.beforeTheAnswerPer(full.answered()),
                     "%d".formatted(full.unanswered() + load.unanswered()),
