@@ -59,7 +59,8 @@ class SignInIT {
                 () -> profiles.find(new PartnerId(OWN)).isPresent()
                         && profiles.find(new PartnerId(OTHER)).isPresent());
         service.publishSample("referral.deal-closed.v1");
-        service.awaitRecords("commission.events", records -> !records.isEmpty());
+        service.awaitRecords("commission.events", records -> records.stream()
+                .anyMatch(record -> record.type().equals("commission.commission-accrued.v1")));
         give(
                 MAKER,
                 "POST",

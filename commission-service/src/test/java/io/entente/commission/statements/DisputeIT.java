@@ -43,7 +43,8 @@ class DisputeIT {
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)));
         service.publishSample("partner.profile.v1");
         service.publishSample("referral.deal-closed.v1");
-        service.awaitRecords("commission.events", records -> !records.isEmpty());
+        service.awaitRecords("commission.events", records -> records.stream()
+                .anyMatch(record -> record.type().equals("commission.commission-accrued.v1")));
         CLOCK.moveTo(Instant.parse("2026-07-02T09:00:00Z"));
         Answer started = service.post("/api/statement-runs", "{\"quarter\":\"2026-Q2\"}", FINANCE);
         String run = started.header("Location").orElseThrow();

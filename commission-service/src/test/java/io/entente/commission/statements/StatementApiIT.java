@@ -48,7 +48,8 @@ class StatementApiIT {
                 PARTNER,
                 Contracts.sample("referral.referral-submitted.v1").replace("2026-03-02T02:15", "2026-04-01T02:15"));
         service.publishSample("referral.deal-closed.v1");
-        service.awaitRecords("commission.events", records -> !records.isEmpty());
+        service.awaitRecords("commission.events", records -> records.stream()
+                .anyMatch(record -> record.type().equals("commission.commission-accrued.v1")));
         CLOCK.moveTo(Instant.parse("2026-07-02T09:00:00Z"));
         run("2026-Q2");
         statement = service.get("/api/statements?partnerId=" + PARTNER)

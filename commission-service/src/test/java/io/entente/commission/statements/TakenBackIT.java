@@ -43,7 +43,8 @@ class TakenBackIT {
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", CLOCK)));
         service.publishSample("partner.profile.v1");
         service.publishSample("referral.deal-closed.v1");
-        service.awaitRecords("commission.events", records -> !records.isEmpty());
+        service.awaitRecords("commission.events", records -> records.stream()
+                .anyMatch(record -> record.type().equals("commission.commission-accrued.v1")));
         CLOCK.moveTo(Instant.parse("2026-04-21T09:00:00Z"));
         Answer paid = service.post(
                 "/api/client-payments",

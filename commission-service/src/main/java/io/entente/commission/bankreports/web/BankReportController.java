@@ -272,8 +272,8 @@ class BankReportController {
     }
 
     /**
-     * Notes the same about all items of a report that wait for a person with one result, such as payments of others that look like
-     * payouts. They leave the list; the payouts stay as they are. 409 if the report is still being applied.
+     * Notes the same about all open items of a report with one result. They leave the list; the payouts stay as they are. This is
+     * for payments of others that look like payouts, for example. 409 if the report is still being applied.
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{id}/resolve")
