@@ -72,6 +72,15 @@ public final class PlanBook {
         return Optional.ofNullable(own == null ? first(forAnyPartner, partner, closedOn) : own);
     }
 
+    /** The plan that would price the deals that a partner closes on a day if one plan with all its versions weren't in the book. */
+    public Optional<CommissionPlan> planWithout(String code, PartnerProfile partner, LocalDate closedOn) {
+        return plans.stream()
+                .filter(plan -> !plan.code().equals(code)
+                        && plan.period().contains(closedOn)
+                        && plan.appliesTo().includes(partner, closedOn))
+                .findFirst();
+    }
+
     private static @Nullable CommissionPlan first(
             List<CommissionPlan> plans, PartnerProfile partner, LocalDate closedOn) {
         for (int i = 0; i < plans.size(); i++) {
@@ -93,6 +102,11 @@ public final class PlanBook {
         return versions(ref.code())
                 .filter(plan -> plan.version() == ref.version())
                 .findFirst();
+    }
+
+    /** The version of a plan that is in force on a day. */
+    public Optional<CommissionPlan> planOf(String code, LocalDate day) {
+        return versions(code).filter(plan -> plan.period().contains(day)).findFirst();
     }
 
     /** A plan's versions from the first on. */

@@ -217,7 +217,7 @@ class CommissionFlowIT {
         service.post(
                 "/api/commission-plans",
                 """
-                {"code":"strategic","name":"Strategic","effectiveFrom":"2026-01-01",
+                {"code":"strategic","noticeReason":"It was agreed.","name":"Strategic","effectiveFrom":"2026-01-01",
                  "appliesTo":{"tiers":["STRATEGIC"],"partnerIds":["par_moved"]},
                  "rule":{"type":"PERCENT","rate":"0.2"}}
                 """);

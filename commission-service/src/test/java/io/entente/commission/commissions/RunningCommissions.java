@@ -49,7 +49,7 @@ final class RunningCommissions implements BeforeAllCallback {
         started.post(
                 "/api/commission-plans",
                 """
-                {"code":"ten","name":"Ten percent","effectiveFrom":"2000-01-01",
+                {"code":"ten","noticeReason":"It was agreed.","name":"Ten percent","effectiveFrom":"2000-01-01",
                  "appliesTo":{"tiers":["STRATEGIC"]},"rule":{"type":"PERCENT","rate":"0.10"}}
                 """);
         return started;

@@ -64,7 +64,7 @@ class TierCountingIT {
                 .post(
                         "/api/commission-plans",
                         """
-                        {"code":"by-share","name":"By share","effectiveFrom":"2026-01-01",
+                        {"code":"by-share","noticeReason":"It was agreed.","name":"By share","effectiveFrom":"2026-01-01",
                          "appliesTo":{"partnerIds":["par_halves"]},
                          "rule":{"type":"VOLUME_TIERS","mode":"RETROACTIVE",
                                  "bands":[{"from":1,"rate":"0.10"},{"from":2,"rate":"0.15"}]},
@@ -127,7 +127,7 @@ class TierCountingIT {
                 .post(
                         "/api/commission-plans",
                         """
-                        {"code":"%s","name":"No crumbs","effectiveFrom":"2026-01-01",
+                        {"code":"%s","noticeReason":"It was agreed.","name":"No crumbs","effectiveFrom":"2026-01-01",
                          "appliesTo":{"partnerIds":["par_crumbs"]},"rule":%s,
                          "tierCounting":{"smallestDeal":{"amount":"1500.00","currency":"USD"}}}
                         """

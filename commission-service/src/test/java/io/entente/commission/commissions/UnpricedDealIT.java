@@ -123,7 +123,7 @@ class UnpricedDealIT {
                 .post(
                         "/api/commission-plans",
                         """
-                        {"code":"%1$s","name":"Before 2000","effectiveFrom":"%2$s-01-01",
+                        {"code":"%1$s","noticeReason":"It was agreed.","name":"Before 2000","effectiveFrom":"%2$s-01-01",
                          "effectiveTo":"%2$s-12-31","rule":{"type":"PERCENT","rate":"0.10"}}
                         """
                                 .formatted(code, year));

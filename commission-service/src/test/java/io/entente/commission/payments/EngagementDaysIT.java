@@ -90,7 +90,7 @@ class EngagementDaysIT {
                 .post(
                         "/api/commission-plans",
                         """
-                        {"code":"at-start","name":"At the start","effectiveFrom":"2026-01-01",
+                        {"code":"at-start","noticeReason":"It was agreed.","name":"At the start","effectiveFrom":"2026-01-01",
                          "appliesTo":{"partnerIds":["par_%s"]},"rule":{"type":"PERCENT","rate":"0.10"},
                          "trigger":{"type":"PROJECT_START","netDays":30}}
                         """

@@ -39,7 +39,7 @@ final class RunningPayments implements BeforeAllCallback {
         started.post(
                 "/api/commission-plans",
                 """
-                {"code":"ten","name":"Ten percent","effectiveFrom":"2000-01-01",
+                {"code":"ten","noticeReason":"It was agreed.","name":"Ten percent","effectiveFrom":"2000-01-01",
                  "appliesTo":{"tiers":["STRATEGIC"]},"rule":{"type":"PERCENT","rate":"0.10"}}
                 """);
         return started;

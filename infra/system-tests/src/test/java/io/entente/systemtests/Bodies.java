@@ -30,7 +30,7 @@ final class Bodies {
 
     static String plan(String code, BigDecimal rate, String partnerId) {
         return """
-                {"code":"%s","name":"Own plan","effectiveFrom":"%s","appliesTo":{"partnerIds":["%s"]},
+                {"noticeReason":"It was agreed.","code":"%s","name":"Own plan","effectiveFrom":"%s","appliesTo":{"partnerIds":["%s"]},
                  "rule":{"type":"PERCENT","rate":"%s"}}
                 """
                 .formatted(code, Model.FIRST_PLAN_FROM, partnerId, rate);

@@ -178,7 +178,7 @@ class KilledReleaseIT {
         Answer added = Http.post(
                 service.url("/api/commission-plans"),
                 """
-                {"code":"release","name":"Ten percent","effectiveFrom":"2000-01-01",
+                {"code":"release","noticeReason":"It was agreed.","name":"Ten percent","effectiveFrom":"2000-01-01",
                  "appliesTo":{"partnerIds":["%s"]},"rule":{"type":"PERCENT","rate":"0.10"}}
                 """
                         .formatted(PARTNER));

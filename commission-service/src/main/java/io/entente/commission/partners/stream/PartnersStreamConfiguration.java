@@ -1,5 +1,6 @@
 package io.entente.commission.partners.stream;
 
+import io.entente.commission.partners.LearnedProfiles;
 import io.entente.commission.partners.PartnerDirectory;
 import io.entente.commission.partners.PartnerErasure;
 import io.entente.commission.partners.PartnerId;
@@ -26,14 +27,17 @@ class PartnersStreamConfiguration {
             EventConsumers consumers,
             PartnerProfiles profiles,
             PartnerDirectory directory,
-            List<PartnerErasure> others) {
+            List<PartnerErasure> others,
+            List<LearnedProfiles> interested) {
         return consumers
                 .named("partnerProfiles")
-                .on(
-                        "partner.profile.v1",
-                        ProfilePublished.class,
-                        (profile, envelope) ->
-                                profiles.learn(profile.toProfile()) ? Handled.APPLIED : Handled.DUPLICATE)
+                .on("partner.profile.v1", ProfilePublished.class, (profile, envelope) -> {
+                    boolean isNew = profiles.learn(profile.toProfile());
+                    // Also after a redelivery, because the service can have died right after the profile was stored.
+                    profiles.find(profile.toProfile().id())
+                            .ifPresent(known -> interested.forEach(other -> other.learned(known)));
+                    return isNew ? Handled.APPLIED : Handled.DUPLICATE;
+                })
                 .onTombstone(partnerId -> {
                     directory.erase(new PartnerId(partnerId));
                     others.forEach(other -> other.erase(new PartnerId(partnerId)));

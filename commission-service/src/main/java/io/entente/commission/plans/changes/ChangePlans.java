@@ -31,13 +31,20 @@ public final class ChangePlans {
 
     private final PlanRegisters registers;
     private final PolicyVersions<PlanPolicy> policies;
+    private final ConcernedPartners concerned;
     private final IdGenerator ids;
     private final Clock clock;
     private final ZoneId zone;
 
     /** @param zone the program's time zone, in which its days begin */
     public ChangePlans(
-            PlanRegisters registers, PolicyVersions<PlanPolicy> policies, IdGenerator ids, Clock clock, ZoneId zone) {
+            PlanRegisters registers,
+            PolicyVersions<PlanPolicy> policies,
+            ConcernedPartners concerned,
+            IdGenerator ids,
+            Clock clock,
+            ZoneId zone) {
+        this.concerned = concerned;
         this.registers = registers;
         this.policies = policies;
         this.ids = ids;
@@ -50,7 +57,7 @@ public final class ChangePlans {
      *
      * @param plan for a retirement, the newest version of the plan that ends
      * @param lastDay the last day of a plan that ends; otherwise null
-     * @param noticeReason why a version begins, or a plan ends, before the notice period has passed; null if no
+     * @param noticeReason why a plan or version begins, or a plan ends, before the notice period has passed; null if no
      *     reason is given
      * @param request the id derived from the request's {@code Idempotency-Key}; null if it has none
      */
@@ -125,7 +132,7 @@ public final class ChangePlans {
     }
 
     private Optional<Answer.No> refusal(PlanRegister register, PlanProposal proposal, PlanPolicy policy) {
-        Optional<String> tooEarly = proposal.tooEarly(policy, today());
+        Optional<String> tooEarly = tooEarly(register, proposal, policy);
         if (tooEarly.isPresent()) {
             return tooEarly.map(reason -> new Answer.No(proposal.dayField(), reason));
         }
@@ -136,6 +143,13 @@ public final class ChangePlans {
                             .formatted(PlanRegister.MAX_PROPOSALS)));
         }
         return Optional.empty();
+    }
+
+    /** A new version and an end always concern partners. A new plan does if it takes them from another one. */
+    private Optional<String> tooEarly(PlanRegister register, PlanProposal proposal, PlanPolicy policy) {
+        return proposal.tooEarly(policy, today())
+                .filter(reason ->
+                        proposal.kind() != Kind.PLAN || concerned.isMoved(register.book(), proposal.plan(), today()));
     }
 
     /**
@@ -163,7 +177,7 @@ public final class ChangePlans {
             registers.replace(register.closed(decided));
             return Decision.allowed(decided);
         }
-        Optional<String> tooEarly = decided.tooEarly(policies.on(today()), today());
+        Optional<String> tooEarly = tooEarly(register, decided, policies.on(today()));
         if (tooEarly.isPresent()) {
             return Decision.rejected(
                     "The change can't apply in time: its %s %s.".formatted(decided.dayField(), tooEarly.get()));
@@ -194,7 +208,7 @@ public final class ChangePlans {
                 wish.plan(),
                 wish.lastDay(),
                 because,
-                wish.kind() != Kind.PLAN ? new Notice(policy.noticeDays(), wish.noticeReason()) : null,
+                new Notice(policy.noticeDays(), wish.noticeReason()),
                 author.value(),
                 now(),
                 wish.request(),

@@ -1,5 +1,7 @@
 package io.entente.commission.plans.changes;
 
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.partners.PartnerProfiles;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.policy.PolicyVersions;
 import io.entente.platform.runtime.PolicyFiles;
@@ -29,9 +31,11 @@ class PlanChangesConfiguration {
     ChangePlans changePlans(
             PlanRegisters registers,
             PolicyVersions<PlanPolicy> policies,
+            PartnerDirectory directory,
+            PartnerProfiles profiles,
             IdGenerator ids,
             Clock clock,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
-        return new ChangePlans(registers, policies, ids, clock, zone);
+        return new ChangePlans(registers, policies, new ConcernedPartners(directory, profiles), ids, clock, zone);
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan or version that is proposed; for a retirement, the version that ends
  * @param lastDay for a retirement, the last day of the plan; otherwise null
  * @param because why it needs a second person; empty if it needs none
- * @param notice the notice that partners get of a new version or of the end of a plan; null for other changes, and for
- *     retirements from before they gave notice
+ * @param notice the notice that partners get; null for plans and retirements from before they gave notice
  * @param author who proposed it
  * @param request the id derived from the request's {@code Idempotency-Key}; null if it had none
  * @param decision what became of it; null while it waits

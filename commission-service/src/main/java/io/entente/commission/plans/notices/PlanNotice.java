@@ -8,18 +8,20 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one partner that a new version of a plan, or the end of one, changes by which plan its deals are priced.
+ * Tells one partner that another plan, or another version, prices its deals from a day on.
  *
- * @param changed the new version; if the plan ends, its last version
+ * @param id the same for the same partner and change, so that nobody is told twice
+ * @param changed the plan or version that causes the change; if a plan ends, its last version; if the partner's tier changes, the
+ *     plan that prices its deals from then on or, if none does, the one until then
  * @param retired whether the plan ends
  * @param from the first closing day of deals that the change concerns
  * @param before the version that prices the partner's deals until then; null if no plan does
- * @param after the version that prices them from then on; null if no plan does, because the new version leaves the partner out,
- *     or because the plan ends
+ * @param after the version that prices them from then on; null if no plan does
  * @param notice the program's notice period, and why the change applies earlier if it does
  * @param actor who proposed the change
  */
 public record PlanNotice(
+        String id,
         PartnerId partnerId,
         CommissionPlan changed,
         boolean retired,
@@ -30,9 +32,20 @@ public record PlanNotice(
         String actor,
         Instant at) {
 
-    /** The notice's id, of which there is one for each partner and version, and one for each day on which a version ends. */
-    public String id() {
-        String end = retired ? ".ends-" + from.minusDays(1) : "";
-        return "plan-notice.%s.%d%s.%s".formatted(changed.code(), changed.version(), end, partnerId);
+    private static final String PREFIX = "plan-notice.";
+
+    /** The id of a notice of a new plan or version. */
+    static String ofStart(CommissionPlan started, PartnerId partner) {
+        return PREFIX + "%s.%d.%s".formatted(started.code(), started.version(), partner);
+    }
+
+    /** The id of a notice of the end of a plan. If the end is moved forward, there is another one. */
+    static String ofEnd(CommissionPlan ended, LocalDate lastDay, PartnerId partner) {
+        return PREFIX + "%s.%d.ends-%s.%s".formatted(ended.code(), ended.version(), lastDay, partner);
+    }
+
+    /** The id of a notice of another tier. */
+    static String ofTier(CommissionPlan changed, LocalDate from, PartnerId partner) {
+        return PREFIX + "%s.%d.tier-%s.%s".formatted(changed.code(), changed.version(), from, partner);
     }
 }

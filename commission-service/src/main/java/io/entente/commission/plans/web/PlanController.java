@@ -57,12 +57,14 @@ class PlanController {
 
     /**
      * Adds a commission plan. The plan's code is its identity, so repeating the request returns the plan with or
-     * without an Idempotency-Key. A plan above the policy's figures is answered with 202 and waits for a second person.
+     * without an Idempotency-Key. A plan above the policy's figures is answered with 202 and waits for a second person. A plan
+     * that takes partners from another one before the program's notice period has passed needs a {@code noticeReason}.
      */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping
     ResponseEntity<PlanView> add(@RequestBody PlanRequest request, IdempotencyKey key, Actor actor) {
-        return created(change(new Wish(Kind.PLAN, request.toPlan(), null, null, id(key)), actor, null));
+        String reason = reason(request.noticeReason());
+        return created(change(new Wish(Kind.PLAN, request.toPlan(), null, reason, id(key)), actor, null));
     }
 
     /**

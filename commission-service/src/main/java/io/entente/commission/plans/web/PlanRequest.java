@@ -20,7 +20,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /api/commission-plans}, and the draft of a simulation. */
+/**
+ * The body of {@code POST /api/commission-plans}, and the draft of a simulation.
+ *
+ * @param noticeReason why the plan takes partners from another one before the program's notice period has passed; it is recorded,
+ *     and the partners concerned read it. A simulation ignores it
+ */
 record PlanRequest(
         @NotNull
                 @Pattern(
@@ -37,7 +42,8 @@ record PlanRequest(
         @Nullable @Valid CapJson cap,
         @Nullable @Valid MoneyJson floor,
         @Nullable @Min(0) @Max(PaymentTerms.MAX_DAYS) Integer holdDays,
-        @Nullable @Valid CountingJson tierCounting)
+        @Nullable @Valid CountingJson tierCounting,
+        @Nullable @Size(min = 1, max = 2000) String noticeReason)
         implements PlanFields, DraftPlan {
 
     /** The first version of the plan. */

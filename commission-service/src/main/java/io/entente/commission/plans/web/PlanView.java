@@ -2,6 +2,7 @@ package io.entente.commission.plans.web;
 
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.changes.PlanProposal;
+import io.entente.commission.plans.changes.PlanProposal.Kind;
 import io.entente.commission.plans.changes.PlanProposal.Notice;
 import io.entente.commission.plans.changes.PlanRegister;
 import io.entente.commission.plans.web.PlanParts.AppliesTo;
@@ -59,10 +60,17 @@ record PlanView(
         return of(proposal.plan(), proposal);
     }
 
+    /** A new plan that takes no partner from another one early has nothing to say about its notice. */
+    private static @Nullable Notice notice(@Nullable PlanProposal origin) {
+        Notice given = origin == null ? null : origin.notice();
+        boolean isSilent = origin != null && origin.kind() == Kind.PLAN && given != null && given.reason() == null;
+        return isSilent ? null : given;
+    }
+
     private static PlanView of(CommissionPlan plan, @Nullable PlanProposal origin) {
         Money perDeal = plan.limits().perDeal();
         Money perYear = plan.limits().perYear();
-        Notice notice = origin == null ? null : origin.notice();
+        Notice notice = notice(origin);
         return new PlanView(
                 plan.code(),
                 isNumbered(origin) ? plan.version() : null,

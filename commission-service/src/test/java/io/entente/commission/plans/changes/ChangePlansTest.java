@@ -2,6 +2,13 @@ package io.entente.commission.plans.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.commission.partners.Addressee;
+import io.entente.commission.partners.PartnerDirectory;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerProfile;
+import io.entente.commission.partners.PartnerProfiles;
+import io.entente.commission.partners.PartnershipModel;
+import io.entente.commission.partners.Tier;
 import io.entente.commission.plans.Audience;
 import io.entente.commission.plans.CommissionPlan;
 import io.entente.commission.plans.Limits;
@@ -29,7 +36,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +54,7 @@ class ChangePlansTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-04-02T09:00:00Z"));
     private final InMemoryRegisters registers = new InMemoryRegisters(PlanMother.everybodyAt("0.10"));
+    private final KnownPartners known = new KnownPartners();
     private final ChangePlans changing = changing(null);
 
     @Test
@@ -195,6 +207,38 @@ class ChangePlansTest {
     }
 
     @Test
+    void a_plan_that_takes_known_partners_from_another_one_begins_after_the_notice_period_or_gives_a_reason() {
+        assertThat(ask(plan("nobody", "0.12"), MAKER))
+                .as("the partner isn't known yet, so nobody is moved")
+                .isInstanceOf(Answer.Applied.class);
+        known.add(PlanMother.partner("par_elm", Tier.ACTIVE, PartnershipModel.REFERRAL));
+        known.add(PlanMother.partner("par_oak", Tier.ACTIVE, PartnershipModel.REFERRAL));
+
+        for (Audience moving : List.of(PlanMother.audience("par_elm"), PlanMother.audience("ACTIVE"))) {
+            String code = moving.specificity().name().toLowerCase(Locale.ROOT);
+            CommissionPlan early = PlanMother.plan(code, moving, "2026-04-20", null, "0.12");
+            assertThat(ask(early, MAKER))
+                    .isEqualTo(
+                            new Answer.No(
+                                    "effectiveFrom",
+                                    "must be 2026-05-02 or later, because partners get notice of 30 days; an earlier start needs a noticeReason"));
+            assertThat(ask(PlanMother.plan(code, moving, "2000-01-01", null, "0.12"), MAKER))
+                    .as("from a past day on")
+                    .isInstanceOf(Answer.No.class);
+            assertThat(ask(new Wish(Kind.PLAN, early, null, "It was promised.", null), MAKER))
+                    .isInstanceOf(Answer.Applied.class);
+        }
+        assertThat(ask(PlanMother.plan("others", PlanMother.audience("STRATEGIC"), "2026-04-20", null, "0.12"), MAKER))
+                .as("no known partner is strategic")
+                .isInstanceOf(Answer.Applied.class);
+        assertThat(ask(
+                        PlanMother.plan("over", PlanMother.audience("CHANNEL"), "2025-01-01", "2025-12-31", "0.12"),
+                        MAKER))
+                .as("no day of it is to come")
+                .isInstanceOf(Answer.Applied.class);
+    }
+
+    @Test
     void a_version_that_waited_too_long_for_its_notice_is_not_approved() {
         CommissionPlan high = PlanMother.plan("standard", Audience.ALL, "2026-05-02", null, "0.30");
         PlanProposal waiting = waits(ask(new Wish(Kind.VERSION, high, null, null, null), MAKER));
@@ -264,6 +308,7 @@ class ChangePlansTest {
         return new ChangePlans(
                 registers,
                 new PolicyVersions<>("terms for changes of plans", List.of(policy(partners))),
+                new ConcernedPartners(known, known),
                 prefix -> prefix + "_" + number[0]++ + (partners == null ? "" : "c"),
                 clock,
                 ZoneOffset.UTC);
@@ -297,6 +342,44 @@ class ChangePlansTest {
         public void replace(PlanRegister changed) {
             assertThat(changed.book().version()).isEqualTo(register.book().version() + 1);
             register = changed;
+        }
+    }
+
+    private static final class KnownPartners implements PartnerDirectory, PartnerProfiles {
+        private final SortedMap<String, PartnerProfile> all = new TreeMap<>();
+
+        void add(PartnerProfile profile) {
+            all.put(profile.id().value(), profile);
+        }
+
+        @Override
+        public List<PartnerId> ids(@Nullable String after, int count) {
+            return all.values().stream()
+                    .map(PartnerProfile::id)
+                    .filter(id -> after == null || id.value().compareTo(after) > 0)
+                    .limit(count)
+                    .toList();
+        }
+
+        @Override
+        public Optional<PartnerProfile> find(PartnerId id) {
+            return Optional.ofNullable(all.get(id.value()));
+        }
+
+        @Override
+        public Optional<Addressee> addressee(PartnerId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void erase(PartnerId id) {
+            all.remove(id.value());
+        }
+
+        @Override
+        public boolean learn(PartnerProfile profile) {
+            add(profile);
+            return true;
         }
     }
 }

@@ -118,8 +118,8 @@ class PlanChangesIT {
         profile("par_special", own);
         profile("par_other", "ACTIVE");
         known("par_told", "par_special", "par_other");
+        post("/api/commission-plans", reasoned(plan("special", "par_special", "0.20")), MAKER);
         post("/api/commission-plans", tierPlan("0.10"), MAKER);
-        post("/api/commission-plans", plan("special", "par_special", "0.20"), MAKER);
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
 
         Answer refused = version(tomorrow, null);
@@ -131,12 +131,15 @@ class PlanChangesIT {
         Answer later = version(tomorrow.plusDays(60), null);
         assertThat(later.json().path("noticeDays").asInt()).isEqualTo(30);
 
-        List<PublishedRecord> notices = announced(2);
+        List<PublishedRecord> notices = announced(3);
         assertThat(notices)
                 .extracting(PublishedRecord::subject)
-                .containsExactlyInAnyOrder("plan-notice.strategic.2.par_told", "plan-notice.strategic.3.par_told");
+                .containsExactlyInAnyOrder(
+                        "plan-notice.strategic.1.par_told",
+                        "plan-notice.strategic.2.par_told",
+                        "plan-notice.strategic.3.par_told");
         notices.forEach(notice -> Contracts.assertMatches(ANNOUNCED, notice.text()));
-        assertThat(notices.get(0).text())
+        assertThat(noticeOf("plan-notice.strategic.2.par_told").text())
                 .contains("\"reason\":\"The board asked for it.\"")
                 .contains("\"rates\":[\"0.10\"]")
                 .contains("\"rates\":[\"0.12\"]");
@@ -150,7 +153,7 @@ class PlanChangesIT {
                 "/api/commission-plans",
                 tierPlan("0.10").replace("\"strategic\"", "\"network\"").replace("STRATEGIC", "REFERRAL_NETWORK"),
                 MAKER);
-        post("/api/commission-plans", plan("own", "par_ends", "0.20"), MAKER);
+        post("/api/commission-plans", reasoned(plan("own", "par_ends", "0.20")), MAKER);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
         Answer refused = post("/api/commission-plans/own/retire", retirement(today.plusDays(28), null), MAKER);
@@ -174,6 +177,53 @@ class PlanChangesIT {
         PublishedRecord ended = noticeOf("plan-notice.network.1.ends-" + today.plusDays(50) + ".par_ends");
         Contracts.assertMatches(ANNOUNCED, ended.text());
         assertThat(ended.data().path("reason").asString()).isEqualTo("The network is closed.");
+    }
+
+    @Test
+    void partners_are_told_of_a_new_plan_that_moves_them_of_its_planned_end_and_of_what_another_tier_earns() {
+        profile("par_new", "ACTIVE");
+        known("par_new");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String moving = plan("moving", "par_new", "0.18")
+                .replace("2026-01-01", today.plusDays(3).toString())
+                .replace("\"appliesTo\"", "\"effectiveTo\":\"" + today.plusDays(20) + "\",\"appliesTo\"");
+
+        Answer refused = post("/api/commission-plans", moving, MAKER);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("noticeReason");
+        assertThat(post("/api/commission-plans", reasoned(moving), MAKER).status())
+                .isEqualTo(201);
+
+        PublishedRecord begins = noticeOf("plan-notice.moving.1.par_new");
+        Contracts.assertMatches(ANNOUNCED, begins.text());
+        assertThat(begins.text())
+                .contains("\"reason\":\"It was agreed.\"")
+                .contains("\"code\":\"standard\"")
+                .contains("\"rates\":[\"0.18\"]");
+        PublishedRecord ends = noticeOf("plan-notice.moving.1.ends-" + today.plusDays(20) + ".par_new");
+        assertThat(ends.data().path("retired").asBoolean()).isTrue();
+        assertThat(ends.data().path("effectiveFrom").asString())
+                .isEqualTo(today.plusDays(21).toString());
+        assertThat(ends.data().at("/after/plan/code").asString()).isEqualTo("standard");
+
+        post(
+                "/api/commission-plans",
+                tierPlan("0.13")
+                        .replace("\"strategic\"", "\"channel-active\"")
+                        .replace("STRATEGIC\"]", "ACTIVE\"],\"models\":[\"CHANNEL\"]"),
+                MAKER);
+        LocalDate promoted = today.plusDays(40);
+        service.publish(
+                "partner.profiles",
+                "partner.profile.v1",
+                "par_rises",
+                1,
+                "par_rises",
+                "{\"partnerId\":\"par_rises\",\"tier\":\"REFERRAL_NETWORK\",\"tiers\":[{\"tier\":\"REFERRAL_NETWORK\"},{\"tier\":\"ACTIVE\",\"effectiveOn\":\"%s\"}],\"model\":\"CHANNEL\",\"version\":1}"
+                        .formatted(promoted));
+        PublishedRecord tier = noticeOf("plan-notice.channel-active.1.tier-" + promoted + ".par_rises");
+        Contracts.assertMatches(ANNOUNCED, tier.text());
+        assertThat(tier.data().at("/after/rates").toString()).isEqualTo("[\"0.13\"]");
     }
 
     @Test
@@ -252,6 +302,10 @@ class PlanChangesIT {
         return event.type().equals(ANNOUNCED) && event.subject().contains(".strategic.");
     }
 
+    private static String reasoned(String plan) {
+        return plan.replaceFirst("\\{", "{\"noticeReason\":\"It was agreed.\",");
+    }
+
     private static Answer version(LocalDate from, @Nullable String reason) {
         return post(
                 "/api/commission-plans/strategic/versions",
@@ -292,7 +346,7 @@ class PlanChangesIT {
 
     private static String tierPlan(String rate) {
         return """
-                {"code":"strategic","name":"Strategic","effectiveFrom":"2000-01-01","appliesTo":{"tiers":["STRATEGIC"]},
+                {"code":"strategic","noticeReason":"It was agreed.","name":"Strategic","effectiveFrom":"2000-01-01","appliesTo":{"tiers":["STRATEGIC"]},
                  "rule":{"type":"PERCENT","rate":"%s"}}
                 """
                 .formatted(rate);

@@ -33,7 +33,7 @@ public final class TieredPricing implements Benchmark {
     private static final String SUBMITTED = "referral.referral-submitted.v1";
     private static final String PLAN =
             """
-            {"code":"%s","name":"Measured","effectiveFrom":"2020-01-01","appliesTo":{"partnerIds":["%s"]},"rule":%s}""";
+            {"code":"%s","noticeReason":"It was agreed.","name":"Measured","effectiveFrom":"2020-01-01","appliesTo":{"partnerIds":["%s"]},"rule":%s}""";
     private static final String LIFETIME_VALUE =
             """
             {"type":"LIFETIME_VALUE_TIERS","mode":"MARGINAL","bands":[\

@@ -33,7 +33,10 @@ final class PlanEvents {
             implements AnnouncedEvent {
 
         /** What a version of a plan pays. */
-        record Pays(List<String> rates, @Nullable MoneyJson fee) {
+        record Pays(PlanCode plan, List<String> rates, @Nullable MoneyJson fee) {
+
+            /** The code of the plan, the same in all its versions. */
+            record PlanCode(String code) {}
 
             static @Nullable BigDecimal highestOf(@Nullable Pays pays) {
                 return pays == null || pays.rates().isEmpty()
@@ -51,7 +54,16 @@ final class PlanEvents {
             if (Boolean.TRUE.equals(retired)) {
                 return TemplateName.of(after == null ? "plan-ended-announced" : "plan-replaced-announced");
             }
-            return TemplateName.of(after == null ? "plan-uncovered-announced" : "plan-change-announced");
+            if (after == null) {
+                return TemplateName.of("plan-uncovered-announced");
+            }
+            return TemplateName.of(isAnotherPlan() ? "plan-moved-announced" : "plan-change-announced");
+        }
+
+        private boolean isAnotherPlan() {
+            return before != null
+                    && after != null
+                    && !before.plan().code().equals(after.plan().code());
         }
 
         @Override

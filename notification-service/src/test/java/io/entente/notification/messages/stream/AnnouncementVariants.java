@@ -197,6 +197,9 @@ final class AnnouncementVariants {
         all.add(variant("commission.commission-accrued.v1", "bands and limits", event -> limited(event)));
         all.add(variant("commission.commission-accrued.v1", "payment with limits", event -> limited(onPayment(event))));
         all.add(variant("commission.plan-change-announced.v1", "no plan afterwards", event -> event.remove("after")));
+        all.add(variant(
+                "commission.plan-change-announced.v1", "another plan", event -> ((ObjectNode) event.at("/before/plan"))
+                        .put("code", "everybody")));
         all.add(variant("commission.plan-change-announced.v1", "replaced plan", event -> event.put("retired", true)));
         all.add(variant("commission.plan-change-announced.v1", "ended plan", event -> event.put("retired", true)
                 .remove("after")));
