@@ -24,5 +24,6 @@ public interface BlockedInvoices {
     /** Makes all blocks of a partner due, because its tax profile changed. */
     void retry(PartnerId partner, Instant now);
 
-    Page<BlockedInvoice> list(PageRequest page);
+    /** Returns a page of the blocks that a filter selects, in its order. */
+    Page<BlockedInvoice> page(BlockedInvoiceFilter filter, PageRequest page);
 }

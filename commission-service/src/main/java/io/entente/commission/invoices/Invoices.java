@@ -3,8 +3,6 @@ package io.entente.commission.invoices;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +34,4 @@ public interface Invoices {
 
     /** The last quarter from this one on for which a partner has an invoice; empty if it has none. */
     Optional<Quarter> lastPeriod(PartnerId partner, Quarter from);
-
-    /**
-     * The invoices in the order of their numbers.
-     *
-     * @param partnerId restricts the result to this partner; null for all
-     * @param period restricts the result to this quarter; null for all
-     */
-    Page<Invoice> list(@Nullable PartnerId partnerId, @Nullable Quarter period, PageRequest page);
 }

@@ -1,15 +1,15 @@
 package io.entente.commission.invoices;
 
 import io.entente.commission.invoices.vat.Party;
-import io.entente.commission.statements.Quarter;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import java.util.List;
+import java.util.function.Function;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the invoices of a quarter as CSV. Credit notes have negative amounts, so that a column's sum is the total. */
+/** Writes invoices as CSV. Credit notes have negative amounts, so that a column's sum is the total. */
 public final class InvoicesCsv {
 
     private static final List<String> COLUMNS = List.of(
@@ -37,21 +37,10 @@ public final class InvoicesCsv {
     private InvoicesCsv() {}
 
     /** Writes row by row, so memory doesn't depend on the number of invoices. */
-    public static void write(Invoices invoices, Quarter period, Appendable out) {
+    public static void write(Function<PageRequest, Page<Invoice>> invoices, Appendable out) {
         SafeCsv csv = new SafeCsv(out, COLUMNS);
-        String after = null;
-        boolean more = true;
-        while (more) {
-            Page<Invoice> page = invoices.list(null, period, new PageRequest(PageRequest.MAX_LIMIT, after));
-            page.items().forEach(invoice -> row(csv, invoice));
-            more = page.next() != null;
-            after = more ? last(page.items()) : null;
-        }
+        AllPages.read(invoices, invoice -> row(csv, invoice));
         csv.flush();
-    }
-
-    private static @Nullable String last(List<Invoice> items) {
-        return items.get(items.size() - 1).number().toString();
     }
 
     private static void row(SafeCsv csv, Invoice invoice) {

@@ -1,10 +1,13 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores all batches, and the partners that they don't pay. */
 public interface PayoutBatches {
@@ -16,8 +19,6 @@ public interface PayoutBatches {
 
     /** The batch whose {@link PayoutBatch#submissionKey()} begins with a text; empty if there is none or several. */
     Optional<PayoutBatch> findBySubmissionKey(String beginning);
-
-    Page<PayoutBatch> list(PageRequest page);
 
     /**
      * Stores a changed batch.
@@ -34,6 +35,12 @@ public interface PayoutBatches {
 
     Optional<PayoutBlock> findBlock(PayoutId id);
 
-    /** The blocks of a batch in the order of partners. */
-    Page<PayoutBlock> blocks(String batchId, PageRequest page);
+    /**
+     * The partners that a batch does not pay, in the order of their ids.
+     *
+     * @param reason only those with this reason; null for all
+     * @param partner restricts the result to this partner; null for all
+     */
+    Page<PayoutBlock> blocks(
+            String batchId, @Nullable BlockReason reason, @Nullable PartnerId partner, PageRequest page);
 }

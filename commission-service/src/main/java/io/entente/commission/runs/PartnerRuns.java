@@ -1,6 +1,7 @@
 package io.entente.commission.runs;
 
 import io.entente.commission.runs.PartnerRun.Kind;
+import io.entente.commission.runs.PartnerRun.Status;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.runtime.lease.Lease;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stores all runs. */
 public interface PartnerRuns {
@@ -18,8 +20,13 @@ public interface PartnerRuns {
 
     Optional<PartnerRun> find(String id);
 
-    /** The runs of these kinds, the latest ids last. */
-    Page<PartnerRun> list(Set<Kind> kinds, PageRequest page);
+    /**
+     * The runs of these kinds, the latest ids last.
+     *
+     * @param subject only runs about this, such as a quarter; null for all
+     * @param status only runs with this status; null for all
+     */
+    Page<PartnerRun> list(Set<Kind> kinds, @Nullable String subject, @Nullable Status status, PageRequest page);
 
     /** Acquires a run that has not ended, so that one instance at a time works on it; empty if none is free. */
     Optional<Leased<PartnerRun>> acquireNext();

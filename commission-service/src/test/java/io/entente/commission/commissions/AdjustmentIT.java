@@ -75,6 +75,22 @@ class AdjustmentIT {
                         .path("status")
                         .asString())
                 .isEqualTo("WAITING");
+        String list = "/api/adjustments?q=" + commission;
+        assertThat(service().get(list + "&status=WAITING").json().path("items")).hasSize(1);
+        assertThat(service()
+                        .get(list + "&status=APPROVED&currency=USD&order=desc")
+                        .json()
+                        .path("items"))
+                .isNotEmpty();
+        assertThat(service().get(list + "&to=2000-01-01").json().path("items")).isEmpty();
+        assertThat(service()
+                        .get("/api/adjustments/export?status=WAITING&q=" + commission)
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("a-5," + commission + ",");
         PublishedRecord adjusted = eventsOf(
                         commission,
                         service()

@@ -39,6 +39,13 @@ class SelfReferralIT {
                 .isEqualTo("The client's domain brightwater.example is the partner's own.");
         assertThat(service().get("/api/self-referrals?status=OPEN&limit=200").body())
                 .contains("\"own-1\"");
+        String list = "/api/self-referrals?limit=200&sort=opened&order=desc&q=" + commission;
+        assertThat(service().get(list + "&status=OPEN").json().path("items")).hasSize(1);
+        assertThat(service().get(list + "&status=ALLOWED").json().path("items")).isEmpty();
+        assertThat(service().get(list + "&partnerId=par_nobody").json().path("items"))
+                .isEmpty();
+        assertThat(service().get(list + "&from=2000-01-01&to=2000-01-31").json().path("items"))
+                .isEmpty();
         assertThat(service().get("/api/self-referrals/export?status=OPEN").body())
                 .startsWith("id,partnerId,dealId,")
                 .contains(",own-1,", ",The client's domain brightwater.example is the partner's own.,OPEN,");

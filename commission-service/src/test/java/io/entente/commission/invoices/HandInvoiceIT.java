@@ -109,6 +109,8 @@ class HandInvoiceIT {
                 .contains("Only a finalized statement can be invoiced. This one is ISSUED.");
         accepted(service.post("/api/statements/" + statement + "/finalize", "{}", FINANCE));
         await("/api/invoices/blocked", items -> items.size() == 1);
+        assertThat(items("/api/invoices/blocked?period=2026-Q2&q=" + statement)).hasSize(1);
+        assertThat(items("/api/invoices/blocked?period=2026-Q1")).isEmpty();
 
         Answer wrong = service.request(
                 "PUT",
@@ -136,6 +138,15 @@ class HandInvoiceIT {
                 .asString()
                 .startsWith(statement + "," + PARTNER + ",2026-Q2,")
                 .contains(",H-17,", ",user:u-1,");
+        assertThat(items("/api/statement-runs?quarter=2026-Q2&status=ENDED&draft=false"))
+                .hasSize(1);
+        assertThat(items("/api/statement-runs?draft=true")).isEmpty();
+        assertThat(service.get("/api/statement-runs/export?quarter=2026-Q1")
+                        .body()
+                        .lines())
+                .hasSize(1);
+        assertThat(items(BY_HAND + "?q=h-17&period=2026-Q2&order=desc")).hasSize(1);
+        assertThat(items(BY_HAND + "?period=2026-Q1")).isEmpty();
         assertThat(items(BY_HAND + "?partnerId=" + PARTNER)).singleElement().satisfies(one -> {
             assertThat(one.path("statementId").asString()).isEqualTo(statement);
             assertThat(one.path("period").asString()).isEqualTo("2026-Q2");

@@ -258,6 +258,15 @@ class InvoiceApiIT {
                 .anyMatch(line -> line.startsWith("NW-2026-00000002,CREDIT_NOTE,2026-10-02,2026-Q3," + PARTNER)
                         && line.contains(",-210.80,0,0.00,-210.80,15,-31.62,-179.18,USD,NW-2026-00000001"));
         assertThat(items("/api/invoices")).hasSize(2);
+        String numbers = "/api/invoices?sort=issued&order=desc&q=NW-2026";
+        assertThat(items(numbers))
+                .extracting(item -> item.path("id").asString())
+                .containsExactly("NW-2026-00000002", "NW-2026-00000001");
+        assertThat(items(numbers + "&kind=CREDIT_NOTE&currency=USD")).hasSize(1);
+        assertThat(items(numbers + "&currency=JPY")).isEmpty();
+        assertThat(items(numbers + "&issuedTo=2000-01-01")).isEmpty();
+        assertThat(service.get("/api/invoices/export?kind=INVOICE").body().lines())
+                .hasSize(2);
         assertThat(announced("NW-2026-00000002").path("corrects").asString()).isEqualTo("NW-2026-00000001");
     }
 

@@ -23,8 +23,6 @@ import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Decision;
-import io.entente.platform.domain.Page;
-import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.policy.PolicyVersions;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -207,11 +205,6 @@ class InvoicedTaxesTest {
 
         @Override
         public Optional<Quarter> lastPeriod(PartnerId partner, Quarter from) {
-            throw new UnsupportedOperationException("not asked for here");
-        }
-
-        @Override
-        public Page<Invoice> list(@Nullable PartnerId partnerId, @Nullable Quarter period, PageRequest page) {
             throw new UnsupportedOperationException("not asked for here");
         }
     }

@@ -1,10 +1,13 @@
 package io.entente.commission.payouts;
 
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The only batch of a test. */
 public final class OneBatch implements PayoutBatches {
@@ -31,11 +34,6 @@ public final class OneBatch implements PayoutBatches {
     }
 
     @Override
-    public Page<PayoutBatch> list(PageRequest page) {
-        return new Page<>(List.of(batch), null);
-    }
-
-    @Override
     public void update(PayoutBatch changed) {
         batch = changed;
     }
@@ -54,7 +52,8 @@ public final class OneBatch implements PayoutBatches {
     }
 
     @Override
-    public Page<PayoutBlock> blocks(String batchId, PageRequest page) {
+    public Page<PayoutBlock> blocks(
+            String batchId, @Nullable BlockReason reason, @Nullable PartnerId partner, PageRequest page) {
         return new Page<>(List.of(), null);
     }
 }

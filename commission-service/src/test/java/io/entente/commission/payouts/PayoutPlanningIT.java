@@ -59,6 +59,16 @@ class PayoutPlanningIT {
         assertThat(reasons(batch, partner)).containsExactly("BANK_RULES");
         assertThat(service().get(batch + "/blocks?limit=200").body())
                 .contains("InstdAmt of a SEPA transfer must be euros with two decimals, at most 999999999.99.");
+        assertThat(service()
+                        .get(batch + "/blocks?reason=BANK_RULES&partnerId=" + partner)
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(service()
+                        .get(batch + "/blocks/export?reason=ON_HOLD&partnerId=" + partner)
+                        .body()
+                        .lines())
+                .hasSize(1);
         assertThat(service().get(batch + "/blocks/export").body())
                 .startsWith("batchId,partnerId,currency,payable,held,owed,reasons,missing")
                 .contains(",par_huge,EUR,9999999999.90,0.00,0.00,BANK_RULES,");
@@ -83,6 +93,20 @@ class PayoutPlanningIT {
             callers.shutdownNow();
         }
 
+        String found = "/api/payout-batches?limit=200&order=desc&q=u-1";
+        assertThat(service().get(found).json().path("items")).isNotEmpty();
+        assertThat(service()
+                        .get(found + "&status=CANCELLED&plannedFrom=2999-01-01")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        assertThat(service().get(found + "&plannedTo=2000-01-01").json().path("items"))
+                .isEmpty();
+        assertThat(service()
+                        .get("/api/payout-batches/export?plannedTo=2000-01-01")
+                        .body()
+                        .lines())
+                .hasSize(1);
         assertThat(service().get("/api/payout-batches/export").body())
                 .startsWith("batchId,status,cutOff,")
                 .contains("race-a,PLANNED,", "race-b,PLANNED,", ",USD,");

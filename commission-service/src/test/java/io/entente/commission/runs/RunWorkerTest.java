@@ -147,7 +147,8 @@ class RunWorkerTest {
         }
 
         @Override
-        public Page<PartnerRun> list(Set<Kind> kinds, PageRequest page) {
+        public Page<PartnerRun> list(
+                Set<Kind> kinds, @Nullable String subject, PartnerRun.@Nullable Status status, PageRequest page) {
             throw new UnsupportedOperationException();
         }
 

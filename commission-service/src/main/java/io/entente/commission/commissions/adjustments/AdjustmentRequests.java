@@ -38,4 +38,7 @@ public interface AdjustmentRequests {
     List<Money> amountsAfter(Instant after, PartnerId partner, CurrencyUnit currency, int limit);
 
     Page<AdjustmentRequest> list(CommissionId commission, PageRequest page);
+
+    /** Returns a page of the adjustments of all commissions that a filter selects, in its order. */
+    Page<AdjustmentRequest> page(AdjustmentFilter filter, PageRequest page);
 }

@@ -7,13 +7,16 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.adjustments.AdjustmentFilter;
 import io.entente.commission.commissions.adjustments.AdjustmentRequest;
 import io.entente.commission.commissions.adjustments.AdjustmentRequests;
 import io.entente.commission.documents.CompositeId;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.lists.IndexedList;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -39,9 +42,11 @@ class MongoAdjustmentRequests implements AdjustmentRequests {
     static final String REQUESTED_AT = "requestedAt";
 
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoAdjustmentRequests(MongoOperations mongo) {
+    MongoAdjustmentRequests(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, AdjustmentFilter.ORDERS, clock);
     }
 
     @Override
@@ -100,11 +105,22 @@ class MongoAdjustmentRequests implements AdjustmentRequests {
                 .map(MongoAdjustmentRequests::request);
     }
 
+    @Override
+    public Page<AdjustmentRequest> page(AdjustmentFilter filter, PageRequest page) {
+        return list.page(
+                filter.query(),
+                page,
+                ids -> mongo.find(ids, Document.class, COLLECTION).stream()
+                        .map(MongoAdjustmentRequests::request)
+                        .toList(),
+                request -> id(request.commission(), request.id()));
+    }
+
     private static String id(CommissionId commission, String id) {
         return CompositeId.of(commission.value(), id);
     }
 
-    private static Document document(AdjustmentRequest request) {
+    private Document document(AdjustmentRequest request) {
         return new Document("_id", id(request.commission(), request.id()))
                 .append("amount", request.amount().getAmount().toPlainString())
                 .append(
@@ -116,10 +132,11 @@ class MongoAdjustmentRequests implements AdjustmentRequests {
                 .append(REQUESTED_AT, Date.from(request.requestedAt()))
                 .append("status", request.status().name())
                 .append("decidedBy", request.decidedBy())
-                .append("version", request.version());
+                .append("version", request.version())
+                .append(IndexedList.FIELD, mongo.getConverter().convertToMongoType(AdjustmentFilter.entry(request)));
     }
 
-    private static AdjustmentRequest request(Document stored) {
+    static AdjustmentRequest request(Document stored) {
         List<String> parts = CompositeId.parts(text(stored, "_id"));
         return new AdjustmentRequest(
                 new CommissionId(parts.get(0)),

@@ -2,13 +2,12 @@ package io.entente.commission.commissions.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Sorts.ascending;
 import static io.entente.commission.documents.Fields.part;
 import static io.entente.commission.documents.Fields.text;
 
 import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.selfreferral.CaseFilter;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.commission.commissions.selfreferral.SelfReferralCases;
@@ -17,6 +16,8 @@ import io.entente.commission.documents.Fields;
 import io.entente.commission.partners.PartnerId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.lists.IndexedList;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -24,8 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
@@ -38,9 +37,11 @@ class MongoSelfReferralCases implements SelfReferralCases {
     static final String STATUS = "status";
 
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoSelfReferralCases(MongoOperations mongo) {
+    MongoSelfReferralCases(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, CaseFilter.ORDERS, clock);
     }
 
     @Override
@@ -85,24 +86,17 @@ class MongoSelfReferralCases implements SelfReferralCases {
     }
 
     @Override
-    public Page<SelfReferralCase> list(@Nullable Status status, PageRequest page) {
-        List<Bson> filters = new ArrayList<>();
-        if (status != null) {
-            filters.add(eq(STATUS, status.name()));
-        }
-        if (page.after() != null) {
-            filters.add(gt("_id", page.after()));
-        }
-        List<Document> found = mongo.execute(COLLECTION, collection -> collection
-                .find(filters.isEmpty() ? new Document() : and(filters))
-                .sort(ascending("_id"))
-                .limit(page.fetch())
-                .into(new ArrayList<>()));
-        return Page.of(Objects.requireNonNull(found), page, stored -> text(stored, "_id"))
-                .map(MongoSelfReferralCases::read);
+    public Page<SelfReferralCase> page(CaseFilter filter, PageRequest page) {
+        return list.page(
+                filter.query(),
+                page,
+                ids -> mongo.find(ids, Document.class, COLLECTION).stream()
+                        .map(MongoSelfReferralCases::read)
+                        .toList(),
+                each -> each.commission().value());
     }
 
-    private static Document document(SelfReferralCase each) {
+    private Document document(SelfReferralCase each) {
         return new Document("_id", each.commission().value())
                 .append(STATUS, each.status().name())
                 .append("partnerId", each.partnerId().value())
@@ -114,10 +108,11 @@ class MongoSelfReferralCases implements SelfReferralCases {
                 .append("evidence", each.evidence())
                 .append("openedAt", Date.from(each.openedAt()))
                 .append("decidedBy", each.decidedBy())
-                .append("reason", each.reason());
+                .append("reason", each.reason())
+                .append(IndexedList.FIELD, mongo.getConverter().convertToMongoType(CaseFilter.entry(each)));
     }
 
-    private static SelfReferralCase read(Document stored) {
+    static SelfReferralCase read(Document stored) {
         return new SelfReferralCase(
                 new CommissionId(text(stored, "_id")),
                 new PartnerId(text(stored, "partnerId")),

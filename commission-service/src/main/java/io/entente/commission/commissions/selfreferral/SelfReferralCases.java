@@ -1,13 +1,11 @@
 package io.entente.commission.commissions.selfreferral;
 
 import io.entente.commission.commissions.CommissionId;
-import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Stores cases of self-referral. */
 public interface SelfReferralCases {
@@ -27,10 +25,6 @@ public interface SelfReferralCases {
      */
     boolean decide(SelfReferralCase decided);
 
-    /**
-     * Lists cases in the order of their ids.
-     *
-     * @param status null for all cases
-     */
-    Page<SelfReferralCase> list(@Nullable Status status, PageRequest page);
+    /** Returns a page of the cases that a filter selects, in its order. */
+    Page<SelfReferralCase> page(CaseFilter filter, PageRequest page);
 }

@@ -1,26 +1,36 @@
 package io.entente.commission.commissions.web;
 
 import io.entente.commission.commissions.CommissionId;
+import io.entente.commission.commissions.ProgramCalendar;
+import io.entente.commission.commissions.selfreferral.CaseFilter;
 import io.entente.commission.commissions.selfreferral.DecideSelfReferral;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase;
 import io.entente.commission.commissions.selfreferral.SelfReferralCase.Status;
 import io.entente.commission.commissions.selfreferral.SelfReferralCases;
 import io.entente.commission.commissions.web.CommissionLifeController.Because;
+import io.entente.commission.partners.PartnerId;
+import io.entente.commission.partners.PartnerNames;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,42 +62,89 @@ class SelfReferralController {
 
     private final SelfReferralCases cases;
     private final DecideSelfReferral deciding;
+    private final PartnerNames names;
+    private final ProgramCalendar calendar;
 
-    SelfReferralController(SelfReferralCases cases, DecideSelfReferral deciding) {
+    SelfReferralController(
+            SelfReferralCases cases, DecideSelfReferral deciding, PartnerNames names, ProgramCalendar calendar) {
         this.cases = cases;
         this.deciding = deciding;
+        this.names = names;
+        this.calendar = calendar;
     }
 
     /**
-     * Lists cases of self-referral in the order of their ids.
+     * Lists cases of self-referral in the order in which they were opened.
      *
+     * @param q words of the client's name, of the partner's name or id, or of the deal's, referral's or commission's id
      * @param status only cases with this status
+     * @param partnerId only cases of this partner
+     * @param from only cases that were opened on this day or later
+     * @param to only cases that were opened on this day or earlier
      */
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping
-    Page<CaseView> list(@RequestParam(required = false) @Nullable Status status, PageRequest page) {
-        return cases.list(status, page).map(CaseView::of);
+    Page<CaseView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            PageRequest page,
+            @SortedBy({CaseFilter.OPENED, CaseFilter.AMOUNT}) SortOrder sort) {
+        return cases.page(filter(q, status, partnerId, from, to, sort), page).map(CaseView::of);
     }
 
     /**
      * Exports the same list as CSV.
      *
+     * @param q words of the client's name, of the partner's name or id, or of the deal's, referral's or commission's id
      * @param status only cases with this status
+     * @param partnerId only cases of this partner
+     * @param from only cases that were opened on this day or later
+     * @param to only cases that were opened on this day or earlier
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping("/export")
     void export(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable String partnerId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @SortedBy({CaseFilter.OPENED, CaseFilter.AMOUNT}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
+        CaseFilter filter = filter(q, status, partnerId, from, to, sort);
         Download.csv("self-referrals.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(page -> cases.list(status, page), each -> row(csv, each));
+            AllPages.read(page -> cases.page(filter, page), each -> row(csv, each));
             csv.flush();
         });
+    }
+
+    private CaseFilter filter(
+            @Nullable String q,
+            @Nullable Status status,
+            @Nullable String partnerId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            SortOrder sort) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw InvalidInputException.malformed(List.of(new FieldError("to", "must not be before from")));
+        }
+        SearchText text = SearchText.of(q).orElse(null);
+        return new CaseFilter(
+                text,
+                text == null ? List.of() : names.named(text),
+                status,
+                partnerId == null ? null : new PartnerId(partnerId),
+                from == null ? null : calendar.startOf(from),
+                to == null ? null : calendar.startOf(to.plusDays(1)),
+                sort);
     }
 
     private static void row(SafeCsv csv, SelfReferralCase each) {

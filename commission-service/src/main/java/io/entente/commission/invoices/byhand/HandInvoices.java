@@ -6,7 +6,6 @@ import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Stores which statements were invoiced by hand. */
 public interface HandInvoices {
@@ -19,10 +18,6 @@ public interface HandInvoices {
     /** Stores a report. Returns false if there is one for the statement already. */
     boolean add(HandInvoice invoice);
 
-    /**
-     * The reports by statement.
-     *
-     * @param partner restricts the result to this partner; null for all
-     */
-    Page<HandInvoice> list(@Nullable PartnerId partner, PageRequest page);
+    /** Returns a page of the reports that a filter selects, in its order. */
+    Page<HandInvoice> page(HandInvoiceFilter filter, PageRequest page);
 }

@@ -5,12 +5,14 @@ import io.entente.commission.invoices.Invoice;
 import io.entente.commission.invoices.InvoiceKind;
 import io.entente.commission.invoices.InvoiceNumber;
 import io.entente.commission.invoices.IssuedInvoice;
+import io.entente.commission.invoices.lists.ListedInvoice;
 import io.entente.commission.invoices.vat.Party;
 import io.entente.commission.invoices.vat.VatRule;
 import io.entente.commission.invoices.vat.VatTreatment;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
+import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.events.outbox.Outbox;
 import io.entente.platform.events.store.AggregateDocument;
 import java.math.BigDecimal;
@@ -28,6 +30,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param id the number, which makes it unique
  * @param statementId unique together with {@code corrects}
+ * @param list absent until an invoice of an earlier version is completed
  * @param suppliedIn absent if it is the same as {@code period}
  */
 record InvoiceDocument(
@@ -50,6 +53,7 @@ record InvoiceDocument(
         long taxProfileVersion,
         long policyVersion,
         String xml,
+        @Nullable ListEntry list,
         @Nullable Outbox outbox)
         implements AggregateDocument {
 
@@ -126,6 +130,7 @@ record InvoiceDocument(
                 invoice.taxProfileVersion(),
                 invoice.policyVersion(),
                 issued.xml(),
+                ListedInvoice.of(invoice),
                 outbox);
     }
 

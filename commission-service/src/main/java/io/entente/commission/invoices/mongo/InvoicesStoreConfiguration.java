@@ -1,8 +1,14 @@
 package io.entente.commission.invoices.mongo;
 
+import io.entente.commission.invoices.BlockedInvoiceFilter;
+import io.entente.commission.invoices.byhand.HandInvoiceFilter;
+import io.entente.commission.invoices.lists.ListedInvoice;
 import io.entente.commission.secrets.SealedPayees;
 import io.entente.platform.events.outbox.OutboxCollection;
+import io.entente.platform.runtime.lists.IndexedList;
+import io.entente.platform.runtime.lists.ListEntries;
 import io.entente.platform.secrets.SealedCollection;
+import org.bson.Document;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +42,51 @@ class InvoicesStoreConfiguration {
     @Bean
     SealedCollection sealedTaxProfiles() {
         return SealedPayees.taxProfiles(MongoTaxProfiles.COLLECTION);
+    }
+
+    /** Invoices of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton invoicesInTheList(MongoOperations mongo) {
+        ListEntries<InvoiceDocument> entries = new ListEntries<>(
+                mongo,
+                MongoInvoices.COLLECTION,
+                InvoiceDocument.class,
+                invoice -> new Document("_id", invoice.id()),
+                invoice -> ListedInvoice.of(invoice.toInvoice()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoInvoices.COLLECTION, ListedInvoice.ORDERS);
+            entries.complete(ListedInvoice.FORM);
+        };
+    }
+
+    /** The same for the statements that were invoiced by hand. */
+    @Bean
+    SmartInitializingSingleton handInvoicesInTheList(MongoOperations mongo) {
+        ListEntries<MongoHandInvoices.HandDocument> entries = new ListEntries<>(
+                mongo,
+                MongoHandInvoices.COLLECTION,
+                MongoHandInvoices.HandDocument.class,
+                report -> new Document("_id", report.id()),
+                report -> HandInvoiceFilter.entry(report.toInvoice()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoHandInvoices.COLLECTION, HandInvoiceFilter.ORDERS);
+            entries.complete(HandInvoiceFilter.FORM);
+        };
+    }
+
+    /** The same for the statements that can't be invoiced yet. */
+    @Bean
+    SmartInitializingSingleton blockedInvoicesInTheList(MongoOperations mongo) {
+        ListEntries<MongoBlockedInvoices.BlockedDocument> entries = new ListEntries<>(
+                mongo,
+                MongoBlockedInvoices.COLLECTION,
+                MongoBlockedInvoices.BlockedDocument.class,
+                blocked -> new Document("_id", blocked.id()),
+                blocked -> BlockedInvoiceFilter.entry(blocked.toBlocked()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoBlockedInvoices.COLLECTION, BlockedInvoiceFilter.ORDERS);
+            entries.complete(BlockedInvoiceFilter.FORM);
+        };
     }
 
     @Bean

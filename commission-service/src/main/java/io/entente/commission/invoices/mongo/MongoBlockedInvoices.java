@@ -3,18 +3,20 @@ package io.entente.commission.invoices.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.commission.invoices.BlockedInvoice;
+import io.entente.commission.invoices.BlockedInvoiceFilter;
 import io.entente.commission.invoices.BlockedInvoices;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.runtime.lists.IndexedList;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -28,9 +30,11 @@ class MongoBlockedInvoices implements BlockedInvoices {
     static final String PARTNER = "partnerId";
 
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoBlockedInvoices(MongoOperations mongo) {
+    MongoBlockedInvoices(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, BlockedInvoiceFilter.ORDERS, clock);
     }
 
     @Override
@@ -42,6 +46,7 @@ class MongoBlockedInvoices implements BlockedInvoices {
                         .set("period", blocked.period().toString())
                         .set("reason", blocked.reason())
                         .setOnInsert("since", blocked.since())
+                        .setOnInsert(IndexedList.FIELD, BlockedInvoiceFilter.entry(blocked))
                         .set(TRY_AT, blocked.tryAt()),
                 COLLECTION);
     }
@@ -67,11 +72,9 @@ class MongoBlockedInvoices implements BlockedInvoices {
     }
 
     @Override
-    public Page<BlockedInvoice> list(PageRequest page) {
-        Criteria criteria = page.after() == null ? new Criteria() : where("_id").gt(page.after());
-        List<BlockedInvoice> found =
-                find(new Query(criteria).with(Sort.by("_id")).limit(page.fetch()));
-        return Page.of(found, page, blocked -> blocked.statementId().value());
+    public Page<BlockedInvoice> page(BlockedInvoiceFilter filter, PageRequest page) {
+        return list.page(filter.query(), page, this::find, blocked -> blocked.statementId()
+                .value());
     }
 
     private List<BlockedInvoice> find(Query query) {

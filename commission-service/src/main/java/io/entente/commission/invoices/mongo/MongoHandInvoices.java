@@ -3,16 +3,19 @@ package io.entente.commission.invoices.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import io.entente.commission.invoices.byhand.HandInvoice;
+import io.entente.commission.invoices.byhand.HandInvoiceFilter;
 import io.entente.commission.invoices.byhand.HandInvoices;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.runtime.lists.IndexedList;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +36,11 @@ class MongoHandInvoices implements HandInvoices {
     static final String PERIOD = "period";
 
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoHandInvoices(MongoOperations mongo) {
+    MongoHandInvoices(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, HandInvoiceFilter.ORDERS, clock);
     }
 
     @Override
@@ -66,17 +70,17 @@ class MongoHandInvoices implements HandInvoices {
     }
 
     @Override
-    public Page<HandInvoice> list(@Nullable PartnerId partner, PageRequest page) {
-        Criteria criteria = page.after() == null ? new Criteria() : where("_id").gt(page.after());
-        if (partner != null) {
-            criteria = criteria.and(PARTNER).is(partner.value());
-        }
-        List<HandDocument> found = mongo.find(
-                new Query(criteria).with(Sort.by("_id")).limit(page.fetch()), HandDocument.class, COLLECTION);
-        return Page.of(found, page, HandDocument::id).map(HandDocument::toInvoice);
+    public Page<HandInvoice> page(HandInvoiceFilter filter, PageRequest page) {
+        return list.page(
+                filter.query(),
+                page,
+                ids -> mongo.find(ids, HandDocument.class, COLLECTION).stream()
+                        .map(HandDocument::toInvoice)
+                        .toList(),
+                invoice -> invoice.statementId().value());
     }
 
-    /** The stored form of a report. Days and rates are text. */
+    /** The stored form of a report. Days and rates are text. The list is absent until a report of an earlier version is completed. */
     record HandDocument(
             @Id String id,
             String partnerId,
@@ -88,7 +92,8 @@ class MongoHandInvoices implements HandInvoices {
             String withholdingRate,
             String reason,
             String by,
-            Instant at) {
+            Instant at,
+            @Nullable ListEntry list) {
 
         static HandDocument of(HandInvoice invoice) {
             return new HandDocument(
@@ -102,7 +107,8 @@ class MongoHandInvoices implements HandInvoices {
                     invoice.withholdingRate().toPlainString(),
                     invoice.reason(),
                     invoice.by(),
-                    invoice.at());
+                    invoice.at(),
+                    HandInvoiceFilter.entry(invoice));
         }
 
         HandInvoice toInvoice() {

@@ -7,6 +7,9 @@ import io.entente.commission.invoices.InvoiceKind;
 import io.entente.commission.invoices.InvoiceNumber;
 import io.entente.commission.invoices.Invoices;
 import io.entente.commission.invoices.IssuedInvoice;
+import io.entente.commission.invoices.lists.InvoiceFilter;
+import io.entente.commission.invoices.lists.InvoiceList;
+import io.entente.commission.invoices.lists.ListedInvoice;
 import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Quarter;
 import io.entente.commission.statements.StatementId;
@@ -16,26 +19,28 @@ import io.entente.platform.domain.PageRequest;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStore;
 import io.entente.platform.events.store.AggregateStores;
+import io.entente.platform.runtime.lists.IndexedList;
+import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Invoices in the collection {@code invoices}, each under its number and with its outbox. */
 @Repository
-class MongoInvoices implements Invoices {
+class MongoInvoices implements Invoices, InvoiceList {
 
     static final String COLLECTION = "invoices";
 
     private final AggregateStore<IssuedInvoice, IssuedInvoice, InvoiceDocument> store;
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoInvoices(AggregateStores stores, MongoOperations mongo, EventRecorder recorder) {
+    MongoInvoices(AggregateStores stores, MongoOperations mongo, EventRecorder recorder, Clock clock) {
+        this.list = new IndexedList(mongo, COLLECTION, ListedInvoice.ORDERS, clock);
         this.store = stores.of(new InvoiceMapping(recorder));
         this.mongo = mongo;
     }
@@ -97,17 +102,14 @@ class MongoInvoices implements Invoices {
     }
 
     @Override
-    public Page<Invoice> list(@Nullable PartnerId partnerId, @Nullable Quarter period, PageRequest page) {
-        Criteria criteria = page.after() == null ? new Criteria() : where("_id").gt(page.after());
-        if (partnerId != null) {
-            criteria = criteria.and("partnerId").is(partnerId.value());
-        }
-        if (period != null) {
-            criteria = criteria.and("period").is(period.toString());
-        }
-        List<InvoiceDocument> found = mongo.find(
-                new Query(criteria).with(Sort.by("_id")).limit(page.fetch()), InvoiceDocument.class, COLLECTION);
-        return Page.of(found, page, InvoiceDocument::id).map(InvoiceDocument::toInvoice);
+    public Page<Invoice> page(InvoiceFilter filter, PageRequest page) {
+        return list.page(
+                ListedInvoice.query(filter),
+                page,
+                ids -> mongo.find(ids, InvoiceDocument.class, COLLECTION).stream()
+                        .map(InvoiceDocument::toInvoice)
+                        .toList(),
+                invoice -> invoice.number().toString());
     }
 
     private Optional<IssuedInvoice> one(Query query) {

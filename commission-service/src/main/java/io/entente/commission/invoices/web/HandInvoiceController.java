@@ -2,8 +2,8 @@ package io.entente.commission.invoices.web;
 
 import io.entente.commission.invoices.RecordHandInvoice;
 import io.entente.commission.invoices.byhand.HandInvoice;
+import io.entente.commission.invoices.byhand.HandInvoiceFilter;
 import io.entente.commission.invoices.byhand.HandInvoices;
-import io.entente.commission.partners.PartnerId;
 import io.entente.commission.statements.Statement;
 import io.entente.commission.statements.StatementId;
 import io.entente.commission.statements.Statements;
@@ -13,6 +13,7 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
@@ -21,6 +22,7 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CalendarDay;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -64,6 +66,7 @@ class HandInvoiceController {
 
     private final RecordHandInvoice record;
     private final HandInvoices byHand;
+    private final InvoiceParameters parameters;
     private final Statements statements;
     private final ZoneId zone;
     private final Clock clock;
@@ -73,7 +76,9 @@ class HandInvoiceController {
             HandInvoices byHand,
             Statements statements,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
-            Clock clock) {
+            Clock clock,
+            InvoiceParameters parameters) {
+        this.parameters = parameters;
         this.record = record;
         this.byHand = byHand;
         this.statements = statements;
@@ -103,27 +108,45 @@ class HandInvoiceController {
                 ConflictException.unlessAllowed(record.record(statement, request.of(statement, actor.value(), now))));
     }
 
-    /** Lists the statements that were invoiced by hand, by their ids. */
+    /**
+     * Lists the statements that were invoiced by hand in the order in which this was recorded. {@code partnerId} selects those of one partner.
+     *
+     * @param q words of the partner's name or id, or of the statement's id, of the invoice's number, of the reason, or of who recorded it
+     * @param period only statements of this quarter, such as 2026-Q2
+     */
     @AllowedTo(roles = Role.FINANCE)
     @GetMapping
-    Page<HandInvoiceView> list(Tenant tenant, PageRequest page) {
-        return byHand.list(tenant.id().map(PartnerId::new).orElse(null), page).map(HandInvoiceView::of);
+    Page<HandInvoiceView> list(
+            Tenant tenant,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String period,
+            PageRequest page,
+            @SortedBy(HandInvoiceFilter.RECORDED) SortOrder sort) {
+        return byHand.page(parameters.byHand(q, tenant, period, sort), page).map(HandInvoiceView::of);
     }
 
     /**
      * Exports the same list as CSV.
      *
+     * @param q words of the partner's name or id, or of the statement's id, of the invoice's number, of the reason, or of who recorded it
+     * @param period only statements of this quarter, such as 2026-Q2
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @AllowedTo(roles = Role.FINANCE)
     @GetMapping("/export")
-    void export(Tenant tenant, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+    void export(
+            Tenant tenant,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String period,
+            @SortedBy(HandInvoiceFilter.RECORDED) SortOrder sort,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
             throws IOException {
-        PartnerId partner = tenant.id().map(PartnerId::new).orElse(null);
+        HandInvoiceFilter filter = parameters.byHand(q, tenant, period, sort);
         Download.csv("invoices-by-hand.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(page -> byHand.list(partner, page), each -> row(csv, each));
+            AllPages.read(page -> byHand.page(filter, page), each -> row(csv, each));
             csv.flush();
         });
     }

@@ -59,9 +59,11 @@ class MongoCorrectionList implements CorrectionList {
         });
     }
 
-    /** The change was written, so each correction is found by its own status alone. */
+    /** The change was written, so each correction is found by its own status alone. A new one has no other. */
     void after(Payout before, Payout after) {
-        changed(before, after).forEach(correction -> save(after, correction, EnumSet.of(correction.status())));
+        changed(before, after).stream()
+                .filter(correction -> before.corrections().find(correction.id()).isPresent())
+                .forEach(correction -> save(after, correction, EnumSet.of(correction.status())));
     }
 
     /** Adds the correction of a payout that waits. */

@@ -9,11 +9,17 @@ import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
 import io.entente.commission.payouts.PayoutBlock;
 import io.entente.commission.payouts.PayoutId;
+import io.entente.commission.payouts.lists.BatchFilter;
+import io.entente.commission.payouts.lists.BatchList;
+import io.entente.commission.payouts.lists.ListedBatch;
 import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.ListEntry;
+import io.entente.platform.runtime.lists.IndexedList;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,12 +35,13 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Batches in the collection {@code payout_batches}, few; blocks in {@code payout_blocks}, a batch's a range of ids. */
 @Repository
-class MongoPayoutBatches implements PayoutBatches {
+class MongoPayoutBatches implements PayoutBatches, BatchList {
 
     static final String COLLECTION = "payout_batches";
     static final String BLOCKS = "payout_blocks";
@@ -44,9 +51,11 @@ class MongoPayoutBatches implements PayoutBatches {
     private static final String AFTER = "~";
 
     private final MongoOperations mongo;
+    private final IndexedList list;
 
-    MongoPayoutBatches(MongoOperations mongo) {
+    MongoPayoutBatches(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
+        this.list = new IndexedList(mongo, COLLECTION, ListedBatch.ORDERS, clock);
     }
 
     @Override
@@ -73,11 +82,14 @@ class MongoPayoutBatches implements PayoutBatches {
     }
 
     @Override
-    public Page<PayoutBatch> list(PageRequest page) {
-        Query query = page.after() == null ? new Query() : query(where("_id").gt(page.after()));
-        List<BatchDocument> found =
-                mongo.find(query.with(Sort.by("_id")).limit(page.fetch()), BatchDocument.class, COLLECTION);
-        return Page.of(found, page, BatchDocument::id).map(BatchDocument::toBatch);
+    public Page<PayoutBatch> page(BatchFilter filter, PageRequest page) {
+        return list.page(
+                ListedBatch.query(filter),
+                page,
+                ids -> mongo.find(ids, BatchDocument.class, COLLECTION).stream()
+                        .map(BatchDocument::toBatch)
+                        .toList(),
+                PayoutBatch::id);
     }
 
     @Override
@@ -122,11 +134,17 @@ class MongoPayoutBatches implements PayoutBatches {
     }
 
     @Override
-    public Page<PayoutBlock> blocks(String batchId, PageRequest page) {
+    public Page<PayoutBlock> blocks(
+            String batchId, @Nullable BlockReason reason, @Nullable PartnerId partner, PageRequest page) {
         String after = page.after() == null ? PayoutId.rangeOf(batchId) : page.after();
-        Query query = new Query(where("_id").gt(after).lt(batchId + "/"))
-                .with(Sort.by("_id"))
-                .limit(page.fetch());
+        Criteria wanted = where("_id").gt(after).lt(batchId + "/");
+        if (reason != null) {
+            wanted = wanted.and("reasons").is(reason);
+        }
+        if (partner != null) {
+            wanted = wanted.and("partnerId").is(partner.value());
+        }
+        Query query = new Query(wanted).with(Sort.by("_id")).limit(page.fetch());
         return Page.of(mongo.find(query, BlockDocument.class, BLOCKS), page, BlockDocument::id)
                 .map(BlockDocument::toBlock);
     }
@@ -162,7 +180,7 @@ class MongoPayoutBatches implements PayoutBatches {
         }
     }
 
-    /** The stored form of a batch. */
+    /** The stored form of a batch. The list is absent until a batch of an earlier version is completed. */
     record BatchDocument(
             @Id String id,
             PayoutBatch.Status status,
@@ -178,6 +196,7 @@ class MongoPayoutBatches implements PayoutBatches {
             @Nullable String note,
             boolean followed,
             @Nullable String submissionKey,
+            @Nullable ListEntry list,
             long version) {
 
         static BatchDocument of(PayoutBatch batch) {
@@ -197,6 +216,7 @@ class MongoPayoutBatches implements PayoutBatches {
                     batch.note(),
                     batch.followed(),
                     batch.submissionKey(),
+                    ListedBatch.of(batch),
                     batch.version());
         }
 

@@ -1,6 +1,7 @@
 package io.entente.commission.payouts.mongo;
 
 import io.entente.commission.payouts.FollowBatch;
+import io.entente.commission.payouts.lists.ListedBatch;
 import io.entente.commission.payouts.lists.ListedCorrection;
 import io.entente.commission.payouts.lists.ListedPayout;
 import io.entente.commission.secrets.SealedPayees;
@@ -74,6 +75,21 @@ class PayoutsStoreConfiguration {
         return () -> {
             IndexedList.createIndexes(mongo, MongoPayouts.COLLECTION, ListedPayout.ORDERS);
             entries.complete(ListedPayout.FORM);
+        };
+    }
+
+    /** Batches of earlier versions get their entry in the list before the service takes requests. */
+    @Bean
+    SmartInitializingSingleton batchesInTheList(MongoOperations mongo) {
+        ListEntries<MongoPayoutBatches.BatchDocument> entries = new ListEntries<>(
+                mongo,
+                MongoPayoutBatches.COLLECTION,
+                MongoPayoutBatches.BatchDocument.class,
+                batch -> new Document("_id", batch.id()).append("version", batch.version()),
+                batch -> ListedBatch.of(batch.toBatch()));
+        return () -> {
+            IndexedList.createIndexes(mongo, MongoPayoutBatches.COLLECTION, ListedBatch.ORDERS);
+            entries.complete(ListedBatch.FORM);
         };
     }
 

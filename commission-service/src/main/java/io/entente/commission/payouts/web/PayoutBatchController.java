@@ -1,5 +1,6 @@
 package io.entente.commission.payouts.web;
 
+import io.entente.commission.partners.PartnerId;
 import io.entente.commission.payouts.FollowBatch;
 import io.entente.commission.payouts.PayoutBatch;
 import io.entente.commission.payouts.PayoutBatches;
@@ -8,6 +9,8 @@ import io.entente.commission.payouts.Payouts;
 import io.entente.commission.payouts.SubmitBatch;
 import io.entente.commission.payouts.bank.PaymentFiles;
 import io.entente.commission.payouts.bank.PayoutCsv;
+import io.entente.commission.payouts.lists.BatchFilter;
+import io.entente.commission.payouts.lists.BatchList;
 import io.entente.commission.payouts.outcomes.OutcomeDates;
 import io.entente.commission.payouts.policy.BlockReason;
 import io.entente.commission.runs.PartnerRun;
@@ -23,6 +26,7 @@ import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
@@ -31,6 +35,7 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
@@ -40,6 +45,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +71,8 @@ class PayoutBatchController {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayoutBatchController.class);
 
+    private final BatchList list;
+    private final BatchParameters parameters;
     private final PayoutBatches batches;
     private final Payouts payouts;
     private final FollowBatch follow;
@@ -79,6 +87,8 @@ class PayoutBatchController {
 
     PayoutBatchController(
             PayoutBatches batches,
+            BatchList list,
+            BatchParameters parameters,
             Payouts payouts,
             FollowBatch follow,
             SubmitBatch submit,
@@ -90,6 +100,8 @@ class PayoutBatchController {
             Clock clock,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         this.batches = batches;
+        this.list = list;
+        this.parameters = parameters;
         this.payouts = payouts;
         this.follow = follow;
         this.submit = submit;
@@ -140,10 +152,24 @@ class PayoutBatchController {
         return view(existing(id));
     }
 
-    /** Lists payout batches in the order of their ids. */
+    /**
+     * Lists payout batches in the order in which they were planned.
+     *
+     * @param q words of the batch's id, of its note, or of those who planned, approved or sent it
+     * @param status only batches with one of these
+     * @param plannedFrom only batches that were planned on this day or later
+     * @param plannedTo only batches that were planned on this day or earlier
+     */
     @GetMapping
-    Page<BatchView> list(PageRequest page) {
-        return batches.list(page).map(this::view);
+    Page<BatchView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable List<PayoutBatch.Status> status,
+            @RequestParam(required = false) @Nullable LocalDate plannedFrom,
+            @RequestParam(required = false) @Nullable LocalDate plannedTo,
+            PageRequest page,
+            @SortedBy(BatchFilter.PLANNED) SortOrder sort) {
+        return list.page(parameters.filter(q, status, plannedFrom, plannedTo, sort), page)
+                .map(this::view);
     }
 
     /** Lists the payouts of a batch in the order of partners. */
@@ -153,10 +179,20 @@ class PayoutBatchController {
         return payouts.ofBatch(existing(id).id(), page).map(PayoutView::of);
     }
 
-    /** Lists the partners that a batch does not pay, each with the reasons. */
+    /**
+     * Lists the partners that a batch does not pay, each with the reasons.
+     *
+     * @param reason only partners with this reason
+     * @param partnerId only this partner
+     */
     @GetMapping("/{id}/blocks")
-    Page<BlockView> blocks(@PathVariable String id, PageRequest page) {
-        return batches.blocks(existing(id).id(), page).map(BlockView::of);
+    Page<BlockView> blocks(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable BlockReason reason,
+            @RequestParam(required = false) @Nullable String partnerId,
+            PageRequest page) {
+        PartnerId partner = partnerId == null ? null : new PartnerId(partnerId);
+        return batches.blocks(existing(id).id(), reason, partner, page).map(BlockView::of);
     }
 
     /**

@@ -14,6 +14,8 @@ import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.Created;
@@ -22,8 +24,10 @@ import io.entente.platform.web.IfMatch;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.keys.UsedKeys;
+import io.entente.platform.web.lists.SortedBy;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -150,17 +155,27 @@ class PlanController {
                 .orElseThrow(() -> new NotFoundException("version of a commission plan", code + "/" + version));
     }
 
-    /** Lists the latest version of each commission plan in the order of their codes. */
+    /**
+     * Lists commission plans: the latest version of each one or, with a day, the versions that are in force then.
+     *
+     * @param q words of the plan's code or name
+     * @param rule only plans with this earning rule, such as VOLUME_TIERS
+     * @param inForceOn only versions that price deals that close on this day
+     * @param partnerId only plans that name this partner
+     */
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping
-    Page<PlanView> list(PageRequest page) {
-        String after = page.after();
+    Page<PlanView> list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String rule,
+            @RequestParam(required = false) @Nullable LocalDate inForceOn,
+            @RequestParam(required = false) @Nullable String partnerId,
+            PageRequest page,
+            @SortedBy({PlanList.CODE, PlanList.STARTS}) SortOrder sort) {
         PlanRegister register = registers.current();
-        List<CommissionPlan> found = register.book().newest().stream()
-                .filter(plan -> after == null || plan.code().compareTo(after) > 0)
-                .limit(page.fetch())
-                .toList();
-        return Page.of(found, page, CommissionPlan::code).map(plan -> PlanView.of(plan, register));
+        return new PlanList(SearchText.of(q).orElse(null), rule, inForceOn, partnerId, sort)
+                .page(register, page)
+                .map(plan -> PlanView.of(plan, register));
     }
 
     private Answer change(Wish wish, Actor actor, @Nullable IfMatch ifMatch) {

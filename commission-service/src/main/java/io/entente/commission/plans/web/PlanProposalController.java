@@ -8,14 +8,20 @@ import io.entente.commission.plans.changes.PlanProposal.Verdict;
 import io.entente.commission.plans.changes.PlanRegisters;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
+import io.entente.platform.domain.lists.SearchText;
+import io.entente.platform.domain.lists.SortKey;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.ConflictException;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.files.Download;
+import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -23,8 +29,11 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,6 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/plan-proposals")
 class PlanProposalController {
+
+    /** The order by the time of the proposal. */
+    private static final String PROPOSED = "proposed";
 
     private static final List<String> COLUMNS = List.of(
             "proposalId",
@@ -55,60 +67,102 @@ class PlanProposalController {
 
     private final PlanRegisters registers;
     private final ChangePlans changing;
+    private final ZoneId zone;
 
-    PlanProposalController(PlanRegisters registers, ChangePlans changing) {
+    /** @param zone of the program, in which days begin */
+    PlanProposalController(
+            PlanRegisters registers, ChangePlans changing, @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         this.registers = registers;
         this.changing = changing;
+        this.zone = zone;
     }
 
     /**
-     * Lists proposals to change plans, oldest first. Nothing is priced by a proposal that waits.
+     * Lists proposals to change plans in the order in which they were made. Nothing is priced by a proposal that waits.
      *
+     * @param q words of the plan's code or name, of the proposal's id, or of its author
      * @param status only proposals with this status
+     * @param kind only proposals of this kind
      * @param code only proposals about this plan
+     * @param from only proposals that were made on this day or later
+     * @param to only proposals that were made on this day or earlier
      */
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping
     Page<ProposalView> list(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Kind kind,
             @RequestParam(required = false) @Nullable String code,
-            PageRequest page) {
-        return found(status, code, page).map(ProposalView::of);
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            PageRequest page,
+            @SortedBy(PROPOSED) SortOrder sort) {
+        return found(filter(q, status, kind, code, from, to), sort, page).map(ProposalView::of);
     }
 
     /**
      * Exports the same list as CSV.
      *
+     * @param q words of the plan's code or name, of the proposal's id, or of its author
      * @param status only proposals with this status
+     * @param kind only proposals of this kind
      * @param code only proposals about this plan
+     * @param from only proposals that were made on this day or later
+     * @param to only proposals that were made on this day or earlier
      * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
      */
     @FileResponse("text/csv")
     @AllowedTo(roles = {Role.PARTNER_MANAGER, Role.FINANCE, Role.ADMIN})
     @GetMapping("/export")
     void export(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Kind kind,
             @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @SortedBy(PROPOSED) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             HttpServletResponse response)
             throws IOException {
+        Predicate<PlanProposal> wanted = filter(q, status, kind, code, from, to);
         Download.csv("plan-proposals.csv").withByteOrderMark(bom).writeTo(response, out -> {
             SafeCsv csv = new SafeCsv(out, COLUMNS);
-            AllPages.read(page -> found(status, code, page), proposal -> row(csv, proposal));
+            AllPages.read(page -> found(wanted, sort, page), proposal -> row(csv, proposal));
             csv.flush();
         });
     }
 
-    private Page<PlanProposal> found(@Nullable Status status, @Nullable String code, PageRequest page) {
-        String after = page.after();
-        List<PlanProposal> found = registers.current().proposals().stream()
-                .filter(proposal -> status == null || proposal.status() == status)
-                .filter(proposal -> code == null || proposal.plan().code().equals(code))
-                .filter(proposal -> after == null || proposal.id().compareTo(after) > 0)
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .limit(page.fetch())
-                .toList();
-        return Page.of(found, page, PlanProposal::id);
+    private Predicate<PlanProposal> filter(
+            @Nullable String q,
+            @Nullable Status status,
+            @Nullable Kind kind,
+            @Nullable String code,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw InvalidInputException.malformed(List.of(new FieldError("to", "must not be before from")));
+        }
+        SearchText text = SearchText.of(q).orElse(null);
+        return proposal -> {
+            LocalDate on = proposal.proposedAt().atZone(zone).toLocalDate();
+            return (status == null || proposal.status() == status)
+                    && (kind == null || proposal.kind() == kind)
+                    && (code == null || proposal.plan().code().equals(code))
+                    && (from == null || !on.isBefore(from))
+                    && (to == null || !on.isAfter(to))
+                    && SmallList.has(
+                            text, proposal.plan().code(), proposal.plan().name(), proposal.id(), proposal.author());
+        };
+    }
+
+    private Page<PlanProposal> found(Predicate<PlanProposal> wanted, SortOrder sort, PageRequest page) {
+        return SmallList.page(
+                registers.current().proposals().stream().filter(wanted),
+                proposal -> SortKey.of(proposal.proposedAt(), proposal.id()),
+                sort,
+                page);
     }
 
     private static void row(SafeCsv csv, PlanProposal proposal) {

@@ -69,8 +69,14 @@ class MongoPartnerRuns implements PartnerRuns {
     }
 
     @Override
-    public Page<PartnerRun> list(Set<Kind> kinds, PageRequest page) {
+    public Page<PartnerRun> list(Set<Kind> kinds, @Nullable String subject, @Nullable Status status, PageRequest page) {
         Criteria criteria = where("kind").in(kinds);
+        if (subject != null) {
+            criteria = criteria.and("subject").is(subject);
+        }
+        if (status != null) {
+            criteria = criteria.and("status").is(status);
+        }
         if (page.after() != null) {
             criteria = criteria.and("_id").gt(page.after());
         }

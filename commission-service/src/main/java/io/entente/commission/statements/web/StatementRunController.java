@@ -6,18 +6,24 @@ import io.entente.commission.runs.PartnerRuns;
 import io.entente.commission.runs.RunWorker;
 import io.entente.commission.statements.IssueStatements;
 import io.entente.commission.statements.Quarter;
+import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.AllPages;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.Role;
 import io.entente.platform.web.IdempotencyKey;
 import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
+import io.entente.platform.web.files.Download;
+import io.entente.platform.web.openapi.FileResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,6 +49,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/statement-runs")
 class StatementRunController {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "quarter",
+            "draft",
+            "status",
+            "partners",
+            "statements",
+            "failed",
+            "startedBy",
+            "startedAt",
+            "endedAt");
 
     private static final Set<Kind> KINDS = Set.of(Kind.STATEMENTS, Kind.STATEMENT_DRAFTS);
 
@@ -102,10 +121,64 @@ class StatementRunController {
                 .orElseThrow(() -> new NotFoundException("statement run", id));
     }
 
-    /** Lists statement runs in the order of their ids. */
+    /**
+     * Lists statement runs in the order of their ids.
+     *
+     * @param quarter only runs for this quarter, such as 2026-Q2
+     * @param draft true for runs that drew up drafts, false for the others
+     * @param status RUNNING or ENDED
+     */
     @GetMapping
-    Page<RunView> list(PageRequest page) {
-        return runs.list(KINDS, page).map(RunView::of);
+    Page<RunView> list(
+            @RequestParam(required = false) @Nullable String quarter,
+            @RequestParam(required = false) @Nullable Boolean draft,
+            @RequestParam(required = false) PartnerRun.@Nullable Status status,
+            PageRequest page) {
+        return found(quarter, draft, status, page).map(RunView::of);
+    }
+
+    /**
+     * Exports the same list as CSV, with the same filters.
+     *
+     * @param quarter only runs for this quarter, such as 2026-Q2
+     * @param draft true for runs that drew up drafts, false for the others
+     * @param status RUNNING or ENDED
+     * @param bom whether the file begins with a byte order mark, which Excel needs to read it as UTF-8
+     */
+    @FileResponse("text/csv")
+    @GetMapping("/export")
+    void export(
+            @RequestParam(required = false) @Nullable String quarter,
+            @RequestParam(required = false) @Nullable Boolean draft,
+            @RequestParam(required = false) PartnerRun.@Nullable Status status,
+            @RequestParam(defaultValue = "false") boolean bom,
+            HttpServletResponse response)
+            throws IOException {
+        Download.csv("statement-runs.csv").withByteOrderMark(bom).writeTo(response, out -> {
+            SafeCsv csv = new SafeCsv(out, COLUMNS);
+            AllPages.read(page -> found(quarter, draft, status, page), run -> row(csv, run));
+            csv.flush();
+        });
+    }
+
+    private Page<PartnerRun> found(
+            @Nullable String quarter, @Nullable Boolean draft, PartnerRun.@Nullable Status status, PageRequest page) {
+        Set<Kind> kinds = draft == null ? KINDS : Set.of(draft ? Kind.STATEMENT_DRAFTS : Kind.STATEMENTS);
+        return runs.list(kinds, quarter == null ? null : Quarters.read(quarter).toString(), status, page);
+    }
+
+    private static void row(SafeCsv csv, PartnerRun run) {
+        csv.row(
+                run.id(),
+                run.subject(),
+                run.kind() == Kind.STATEMENT_DRAFTS,
+                run.status(),
+                run.partners(),
+                run.made(),
+                String.join(" ", run.failed()),
+                run.startedBy(),
+                run.startedAt(),
+                run.endedAt());
     }
 
     /** The body of {@code POST /api/statement-runs}. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Cases of self-referral in memory. */
 public final class InMemorySelfReferrals implements SelfReferralCases {
@@ -40,7 +39,7 @@ public final class InMemorySelfReferrals implements SelfReferralCases {
     }
 
     @Override
-    public Page<SelfReferralCase> list(@Nullable Status status, PageRequest page) {
+    public Page<SelfReferralCase> page(CaseFilter filter, PageRequest page) {
         return new Page<>(List.copyOf(cases.values()), null);
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Reports of hand-written invoices in memory. */
 public final class HandInvoicesInMemory implements HandInvoices {
@@ -35,7 +34,7 @@ public final class HandInvoicesInMemory implements HandInvoices {
     }
 
     @Override
-    public Page<HandInvoice> list(@Nullable PartnerId partner, PageRequest page) {
+    public Page<HandInvoice> page(HandInvoiceFilter filter, PageRequest page) {
         throw new UnsupportedOperationException("not asked for here");
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.commission.CommissionServiceApplication;
+import io.entente.commission.invoices.InvoiceKind;
 import io.entente.commission.invoices.InvoiceMother;
 import io.entente.commission.invoices.InvoiceNumber;
 import io.entente.commission.invoices.IssuedInvoice;
+import io.entente.commission.invoices.lists.InvoiceFilter;
 import io.entente.commission.invoices.vat.TaxProfile;
 import io.entente.commission.invoices.vat.TaxStatus;
 import io.entente.commission.invoices.vat.VatIdCheck;
@@ -21,10 +23,12 @@ import io.entente.platform.domain.Change;
 import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.domain.lists.SortOrder;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.store.AggregateStores;
 import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.testkit.RunningService;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +39,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +78,8 @@ class MongoInvoicesIT {
         return new MongoInvoices(
                 context.getBean(AggregateStores.class),
                 context.getBean(MongoOperations.class),
-                context.getBean(EventRecorder.class));
+                context.getBean(EventRecorder.class),
+                context.getBean(Clock.class));
     }
 
     @Test
@@ -95,9 +102,10 @@ class MongoInvoicesIT {
         threads.shutdown();
 
         long issued = THREADS / 2 * EACH;
-        List<Long> numbers = adapter().list(null, null, new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream()
-                .map(invoice -> invoice.number().position())
-                .toList();
+        List<Long> numbers =
+                adapter().page(of(null, null, false), new PageRequest(PageRequest.MAX_LIMIT, null)).items().stream()
+                        .map(invoice -> invoice.number().position())
+                        .toList();
         assertThat(numbers)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, issued).boxed().toList());
@@ -160,12 +168,28 @@ class MongoInvoicesIT {
         assertThat(invoices.ofStatement(new StatementId("stm_2")))
                 .as("credit notes left out")
                 .isEmpty();
-        assertThat(invoices.list(InvoiceMother.PARTNER, new Quarter(2026, 2), new PageRequest(1, "SB-2026-00000001"))
+        assertThat(invoices.page(of(InvoiceMother.PARTNER, null, false), new PageRequest(1, null))
                         .items())
-                .hasSize(1);
-        assertThat(invoices.list(null, new Quarter(2026, 3), PageRequest.first())
+                .containsExactly(written.invoice());
+        assertThat(invoices.page(of(null, InvoiceKind.CREDIT_NOTE, false), PageRequest.first())
                         .items())
+                .extracting(invoice -> invoice.number().position())
+                .containsExactly(2L);
+        assertThat(invoices.page(of(null, null, true), PageRequest.first()).items())
                 .isEmpty();
+    }
+
+    private static InvoiceFilter of(@Nullable PartnerId partner, @Nullable InvoiceKind kind, boolean inJapan) {
+        return new InvoiceFilter(
+                null,
+                List.of(),
+                partner,
+                new Quarter(2026, 2),
+                kind,
+                inJapan ? CurrencyUnit.JPY : null,
+                null,
+                null,
+                new SortOrder(InvoiceFilter.ISSUED, false));
     }
 
     @Test

@@ -252,6 +252,25 @@ class PlanChangesIT {
                 .contains("\"currency\":\"USD\",\"capPerDeal\":{\"amount\":\"5000.00\",\"currency\":\"USD\"}")
                 .contains("\"actor\":\"user:fin-1\"");
 
+        assertThat(codes("/api/commission-plans?q=tol")).containsExactly("told");
+        assertThat(codes("/api/commission-plans?rule=VOLUME_TIERS&sort=effectiveFrom&order=desc&partnerId=par_a"))
+                .containsExactly("told");
+        assertThat(codes("/api/commission-plans?inForceOn=2025-12-31")).doesNotContain("told");
+        assertThat(service.get("/api/commission-plans/export?q=told").body().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(
+                        "told,1,Told,2026-01-01,,,,par_a par_b,VOLUME_TIERS,0.10 0.15,FIRST_YEAR,COMPLETION,20,5,USD,5000.00");
+        assertThat(service.get("/api/plan-proposals?q=fin-1&kind=PLAN&code=told&order=desc")
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(service.get("/api/plan-proposals?q=told&to=2000-01-01")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+
         LocalDate last = LocalDate.now(ZoneOffset.UTC).plusDays(60);
         assertThat(post("/api/commission-plans/told/retire", retirement(last, null), MAKER)
                         .status())
@@ -259,6 +278,15 @@ class PlanChangesIT {
         PublishedRecord retired = eventOf("commission.plan-retired.v1", "plan.told");
         Contracts.assertMatches("commission.plan-retired.v1", retired.text());
         assertThat(retired.data().path("effectiveTo").asString()).isEqualTo(last.toString());
+    }
+
+    private static List<String> codes(String list) {
+        return service.get(list)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(plan -> plan.path("code").asString())
+                .toList();
     }
 
     private static PublishedRecord eventOf(String type, String subject) {
