@@ -142,6 +142,27 @@ class SignInIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void the_texts_of_messages_to_a_partner_and_about_it_are_erased_for_a_person_who_is_named_in_them() {
+        announce(RunningNotifications.SUBMITTED, "par_people");
+        String paused = RunningNotifications.sample("partner.partner-paused.v1", "par_people")
+                .replaceAll("\"reason\"\\s*:\\s*\"[^\"]*\"", "\"reason\":\"Wilhelmina Oakhurst is away\"");
+        service.publish("partner.events", "partner.partner-paused.v1", "par_people", 1, "par_people", paused);
+        Awaitility.await("the messages").atMost(Duration.ofSeconds(30)).until(() -> stored().contains("Oakhurst"));
+
+        service.as(TOKENS.person("adm-1", "ADMIN"))
+                .post("/api/erasures", "{\"owner\":\"par_people\",\"reason\":\"Wilhelmina Oakhurst asked.\"}");
+        Answer approved = service.as(TOKENS.person("adm-2", "ADMIN")).post("/api/erasures/par_people/approve", "");
+
+        assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        assertThat(stored() + service.mongo().findAll(Document.class, "erasures"))
+                .doesNotContain("Oakhurst");
+    }
+
+    private static String stored() {
+        return service.mongo().findAll(Document.class, "notifications").toString();
+    }
+
     private static void publish(String type, String subject, String referral, String actor) {
         String data = RunningNotifications.sample(type, "par_sight")
                 .replaceAll("\"referralId\"\\s*:\\s*\"[^\"]*\"", "\"referralId\":\"" + referral + "\"")

@@ -29,6 +29,6 @@ public final class EraseMessages implements Erasable, RecipientErasure {
 
     @Override
     public void erase(String partnerId) {
-        notifications.eraseOfPartner(partnerId);
+        notifications.eraseAbout(partnerId);
     }
 }

@@ -28,14 +28,19 @@ public interface Notifications {
     /** The deliveries of the mails of a team's notification, one for each address that the team had. */
     List<EmailDelivery> copiesOf(String id);
 
-    /** Whether there is a message about a referral. */
-    boolean existAbout(String referralId);
+    /**
+     * Whether there is a message about a referral, or to or about a partner.
+     *
+     * @param owner the id of the referral or of the partner
+     */
+    boolean existAbout(String owner);
 
-    /** Erases the texts of all messages about a referral. Repeating it changes nothing. */
-    void eraseAbout(String referralId);
-
-    /** Erases the texts of all messages to a partner, and of those to others about it. */
-    void eraseOfPartner(String partnerId);
+    /**
+     * Erases the texts of all messages about a referral, or to and about a partner. Repeating it changes nothing.
+     *
+     * @param owner the id of the referral or of the partner
+     */
+    void eraseAbout(String owner);
 
     /** Returns a page of the notifications that a filter selects, by the time at which they were created. */
     Page<Notification> list(NotificationFilter filter, PageRequest page);

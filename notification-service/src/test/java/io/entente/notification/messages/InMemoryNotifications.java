@@ -70,11 +70,6 @@ final class InMemoryNotifications implements Notifications {
     }
 
     @Override
-    public void eraseOfPartner(String partnerId) {
-        throw new UnsupportedOperationException("Not needed by these tests");
-    }
-
-    @Override
     public Page<Notification> list(NotificationFilter filter, PageRequest page) {
         throw new UnsupportedOperationException("Not needed by these tests");
     }

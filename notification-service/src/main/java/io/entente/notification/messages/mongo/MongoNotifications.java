@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -85,27 +86,20 @@ class MongoNotifications implements Notifications {
     }
 
     @Override
-    public boolean existAbout(String referralId) {
-        return mongo.exists(about(referralId), COLLECTION);
+    public boolean existAbout(String owner) {
+        return about(owner).anyMatch(query -> mongo.exists(query, COLLECTION));
     }
 
     @Override
-    public void eraseAbout(String referralId) {
-        eraseTexts(about(referralId));
+    public void eraseAbout(String owner) {
+        Update erased = new Update().set("subject", ERASED).set("body", ERASED);
+        about(owner).forEach(query -> mongo.updateMulti(query, erased, COLLECTION));
     }
 
-    @Override
-    public void eraseOfPartner(String partnerId) {
-        eraseTexts(new Query(where(InboxQuery.PARTNER).is(partnerId)));
-        eraseTexts(new Query(where(ABOUT).is(partnerId)));
-    }
-
-    private void eraseTexts(Query of) {
-        mongo.updateMulti(of, new Update().set("subject", ERASED).set("body", ERASED), COLLECTION);
-    }
-
-    private static Query about(String referralId) {
-        return new Query(where(REFERRAL).is(referralId));
+    /** Three queries, so that each is served by an index. */
+    private static Stream<Query> about(String owner) {
+        return Stream.of(REFERRAL, InboxQuery.PARTNER, ABOUT)
+                .map(field -> new Query(where(field).is(owner)));
     }
 
     @Override
