@@ -34,6 +34,15 @@ public final class SealedPayees {
             SealedField.optional("vatId"),
             SealedField.optional("taxNumber"));
 
+    /** What somebody has written about a payout, or a bank has said. */
+    private static final List<SealedField> WORDS = List.of(
+            SealedField.optional("note"),
+            SealedField.optional("settling.reason"),
+            SealedField.required("corrections.reason").ofEach("id"),
+            SealedField.optional("corrections.note").ofEach("id"),
+            SealedField.optional("corrections.from.reason"),
+            SealedField.optional("corrections.to.reason"));
+
     private SealedPayees() {}
 
     /** The data key of a partner's present payment details. */
@@ -51,13 +60,13 @@ public final class SealedPayees {
         return new SealedCollection(collection, "_id", SealedPayees::detailsKey, both(DETAILS, in("pending", DETAILS)));
     }
 
-    /** Payouts with the payment details of the day of planning. */
+    /** Payouts with the payment details of the day of planning, and what was written about them. */
     public static SealedCollection payouts(String collection) {
-        return records(collection, in("payee", DETAILS));
+        return records(collection, both(in("payee", DETAILS), WORDS));
     }
 
     public static SealedCollection taxProfiles(String collection) {
-        return records(collection, in("party", PARTY));
+        return records(collection, both(in("party", PARTY), List.of(SealedField.optional("reason"))));
     }
 
     /** Invoices. The partner is the seller. */

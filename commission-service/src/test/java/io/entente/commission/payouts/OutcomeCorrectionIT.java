@@ -20,6 +20,7 @@ import io.entente.testkit.Contracts;
 import io.entente.testkit.PublishedRecord;
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -63,6 +64,13 @@ class OutcomeCorrectionIT {
                 .contains(
                         payout
                                 + ",par_corr_unpaid,1054.00,USD,PAID,2026-06-01,FAILED,,The statement shows no debit.,user:u-1,");
+        Document stored = service()
+                .mongo()
+                .getCollection("payouts")
+                .find(new Document("_id", payout))
+                .first();
+        stored.remove("outbox");
+        assertThat(stored.toJson()).as("reasons are encrypted").doesNotContain("shows no debit");
         String mine = "/api/outcome-corrections?partnerId=" + partner;
         assertThat(idsOf(mine + "&q=" + asked.json().path("id").asString())).hasSize(1);
         assertThat(idsOf(mine + "&status=CONFIRMED,DECLINED")).isEmpty();
