@@ -6,6 +6,7 @@ import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Posting;
 import io.entente.commission.commissions.recount.Counted;
 import io.entente.commission.commissions.recount.Recounts;
+import io.entente.commission.commissions.settlement.AmendedDeals;
 import io.entente.commission.commissions.settlement.SettleDeals;
 import io.entente.commission.deals.CreditedDeal;
 import io.entente.commission.deals.CreditedDeals;
@@ -39,7 +40,7 @@ import org.joda.money.Money;
  * looked up, and a deal is booked before its amendments are looked up, so whichever comes second finds the other. Each step
  * is idempotent, so repeating it completes what a crash interrupted.
  */
-public final class RepriceDeals {
+public final class RepriceDeals implements AmendedDeals {
 
     private final DealAmendments amendments;
     private final CreditedDeals deals;
@@ -93,7 +94,8 @@ public final class RepriceDeals {
         apply(List.of(reversed.dealId()));
     }
 
-    /** Applies the stored amendments of deals that have arrived. */
+    /** Applies the stored amendments of those deals that have arrived. */
+    @Override
     public void apply(Collection<String> dealIds) {
         amendments.find(dealIds).forEach(this::apply);
     }

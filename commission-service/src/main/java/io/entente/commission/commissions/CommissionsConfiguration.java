@@ -16,6 +16,7 @@ import io.entente.commission.commissions.release.CompliancePolicy;
 import io.entente.commission.commissions.release.HoldCommission;
 import io.entente.commission.commissions.release.ReleaseSweep;
 import io.entente.commission.commissions.selfreferral.SelfReferrals;
+import io.entente.commission.commissions.settlement.AmendedDeals;
 import io.entente.commission.commissions.settlement.KeptRevenue;
 import io.entente.commission.commissions.settlement.KnownFacts;
 import io.entente.commission.commissions.settlement.RetainerAccruals;
@@ -39,6 +40,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.ObjectMapper;
 
@@ -141,10 +143,11 @@ class CommissionsConfiguration {
             CommissionLife life,
             YearlyCaps caps,
             RetainerAccruals retainers,
+            @Lazy AmendedDeals amended,
             KeptRevenue kept,
             NoteRefunds refunds,
             ProgramCalendar calendar) {
-        return new SettleDeals(files, deals, life, caps, retainers, kept, refunds, calendar);
+        return new SettleDeals(files, deals, life, caps, retainers, amended, kept, refunds, calendar);
     }
 
     @Bean

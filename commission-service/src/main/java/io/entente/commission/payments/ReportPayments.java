@@ -15,7 +15,6 @@ import io.entente.commission.plans.inputs.PricedDeal;
 import io.entente.platform.domain.FieldError;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.joda.money.Money;
@@ -112,7 +111,7 @@ public final class ReportPayments {
                 fact.kind() == Kind.PAYMENT ? null : new FileRule(fact, deal),
                 deal == null ? dates.calendar().clock().instant().truncatedTo(ChronoUnit.MILLIS) : null);
         if (filed == Filed.NEW || filed == Filed.SAME) {
-            settling.settle(List.of(fact.dealId()));
+            settling.complete(fact.dealId());
             if (fact.kind().isVoid()) {
                 Kind kind = fact.kind() == Kind.PAYMENT_VOIDED ? Kind.PAYMENT : Kind.REFUND;
                 files.find(kind, fact.id()).ifPresent(files::unlist);

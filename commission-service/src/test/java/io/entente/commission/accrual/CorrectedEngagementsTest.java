@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.entente.commission.commissions.CommissionId;
 import io.entente.commission.commissions.Portion;
+import io.entente.commission.deals.amendments.CorrectedDeal;
 import io.entente.commission.ledger.Account;
 import io.entente.commission.ledger.LedgerTransaction;
 import io.entente.commission.ledger.TransactionKind;
@@ -31,6 +32,8 @@ import io.entente.commission.plans.inputs.Credit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +112,74 @@ class CorrectedEngagementsTest {
                         .orElseThrow()
                         .net())
                 .isEqualTo(Money.parse("USD 4.00"));
+    }
+
+    @Test
+    void a_payment_that_is_booked_while_its_engagement_is_corrected_counts_by_the_new_dates() {
+        Program program = program(TEN_PERCENT);
+        program.accrue(on("d", APRIL, ASH_ALONE, retainer("2026-06-30")));
+
+        payWhileCorrecting(program, "july", "33.30", "2026-07-05", retainerUntil("2026-07-31", 2), () -> {});
+        payWhileCorrecting(program, "later", "55.50", "2026-07-20", retainerUntil("2026-07-15", 3), () -> {});
+
+        assertThat(paid(program, "july").net()).isEqualTo(Money.parse("USD 3.33"));
+        assertThat(paid(program, "later").net().isZero()).isTrue();
+    }
+
+    @Test
+    void a_crash_after_such_a_payment_is_made_good_when_the_payment_is_reported_again() {
+        Program program = program(TEN_PERCENT);
+        program.accrue(on("d", APRIL, ASH_ALONE, retainer("2026-06-30")));
+
+        payWhileCorrecting(program, "july", "33.30", "2026-07-05", retainerUntil("2026-07-31", 2), () -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThat(program.ledger.standing(CommissionId.of("d", ASH, "july"))).isEmpty();
+        payOn(program, "july", "33.30", "2026-07-05");
+
+        assertThat(paid(program, "july").net()).isEqualTo(Money.parse("USD 3.33"));
+    }
+
+    /**
+     * Reports a payment in another thread, which reads the deal before the correction and books the payment after the correction has
+     * looked for payments.
+     *
+     * @param afterBooking runs in the paying thread after it has booked
+     */
+    private static void payWhileCorrecting(
+            Program program,
+            String payment,
+            String amount,
+            String day,
+            CorrectedDeal correction,
+            Runnable afterBooking) {
+        Thread correcting = Thread.currentThread();
+        CompletableFuture<Void> hasRead = new CompletableFuture<>();
+        CompletableFuture<Void> mayBook = new CompletableFuture<>();
+        program.ledger.beforeAppend(() -> {
+            if (Thread.currentThread() != correcting) {
+                hasRead.complete(null);
+                mayBook.join();
+            }
+        });
+        CompletableFuture<Void> paid = CompletableFuture.runAsync(
+                () -> payOn(program, payment, amount, day), task -> new Thread(task, "paying").start());
+        hasRead.join();
+        AtomicInteger looks = new AtomicInteger();
+        program.deals.beforeLook(() -> {
+            if (Thread.currentThread() != correcting) {
+                afterBooking.run();
+            } else if (looks.incrementAndGet() == 2) {
+                mayBook.complete(null);
+                paid.handle((done, killed) -> null).join();
+            }
+        });
+        program.amended.record(correction);
+        program.ledger.beforeAppend(() -> {});
+        program.deals.beforeLook(() -> {});
+    }
+
+    private static CorrectedDeal retainerUntil(String endsOn, long sequence) {
+        return corrected(on("d", APRIL, ASH_ALONE, retainer(endsOn)), sequence);
     }
 }

@@ -37,6 +37,7 @@ import io.entente.commission.plans.PlanBooks;
 import io.entente.testkit.MovableClock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -149,6 +150,7 @@ final class Program {
                         earlier,
                         new Recounts(ledger, ledger),
                         unpriced),
+                this::amend,
                 earlier,
                 refunds,
                 calendar);
@@ -206,6 +208,10 @@ final class Program {
                 amended,
                 unpriced);
         sweep = new ReleaseSweep(index, life, calendar, failure -> false);
+    }
+
+    private void amend(Collection<String> dealIds) {
+        amended.apply(dealIds);
     }
 
     /** A person decides whether a deal is a self-referral for which commission is due. */

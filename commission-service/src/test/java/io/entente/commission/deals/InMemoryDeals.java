@@ -23,6 +23,12 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
     private final Map<String, DealFact> facts = new LinkedHashMap<>();
     private final Map<String, ReferralFile> referrals = new LinkedHashMap<>();
     private final Map<String, Submitted> submitted = new LinkedHashMap<>();
+    private Runnable beforeLook = () -> {};
+
+    /** Runs before the credits of a deal are looked up, like a process that gets its turn between two steps of another. */
+    public void beforeLook(Runnable action) {
+        beforeLook = action;
+    }
 
     @Override
     public void add(Collection<Credited> deals) {
@@ -42,6 +48,7 @@ public final class InMemoryDeals implements CreditedDeals, DealFiles, ReferralFi
 
     @Override
     public List<Credited> ofDeal(String dealId) {
+        beforeLook.run();
         return credited.values().stream()
                 .filter(deal -> deal.dealId().equals(dealId))
                 .toList();

@@ -30,6 +30,7 @@ public final class SettleDeals {
     private final CommissionLife life;
     private final YearlyCaps caps;
     private final RetainerAccruals retainers;
+    private final AmendedDeals amended;
     private final KeptRevenue kept;
     private final NoteRefunds refunds;
     private final ProgramCalendar calendar;
@@ -40,6 +41,7 @@ public final class SettleDeals {
             CommissionLife life,
             YearlyCaps caps,
             RetainerAccruals retainers,
+            AmendedDeals amended,
             KeptRevenue kept,
             NoteRefunds refunds,
             ProgramCalendar calendar) {
@@ -48,6 +50,7 @@ public final class SettleDeals {
         this.life = life;
         this.caps = caps;
         this.retainers = retainers;
+        this.amended = amended;
         this.kept = kept;
         this.refunds = refunds;
         this.calendar = calendar;
@@ -68,6 +71,10 @@ public final class SettleDeals {
         Filed filed = files.file(fact, check, unmatchedSince);
         if (filed == Filed.NEW || filed == Filed.SAME) {
             files.find(List.of(fact.dealId())).forEach(file -> settle(file, unmatchedSince != null));
+            if (filed == Filed.SAME) {
+                // A crash may have come between the booking of the fact and the look at the deal that follows it.
+                amended.apply(List.of(fact.dealId()));
+            }
             if (fact.kind() != DealFact.Kind.REVERSAL) {
                 files.settled(fact);
             }
@@ -78,6 +85,12 @@ public final class SettleDeals {
     /** Settles all recorded facts of deals that have arrived. */
     public void settle(Collection<String> dealIds) {
         files.find(dealIds).forEach(file -> settle(file, true));
+    }
+
+    /** Completes what a crash may have interrupted: settles all recorded facts of a deal, and applies its corrections once more. */
+    public void complete(String dealId) {
+        settle(List.of(dealId));
+        amended.apply(List.of(dealId));
     }
 
     /** Takes back what was noted of a refund while a deal had no commission. */
@@ -99,6 +112,11 @@ public final class SettleDeals {
         credited.forEach(part -> settle(CommissionId.of(part), file));
         if (credited.get(0).deal().retainer()) {
             retainers.accrue(file, credited);
+            if (!deals.ofDeal(file.dealId()).equals(credited)) {
+                // The deal was corrected meanwhile, and the correction may have looked at the payments before one of
+                // them was booked.
+                amended.apply(List.of(file.dealId()));
+            }
         }
         kept.settled(file, credited);
     }
