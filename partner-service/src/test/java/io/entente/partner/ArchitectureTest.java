@@ -14,6 +14,7 @@ class ArchitectureTest {
                 "erasures",
                 "agreements",
                 "performance",
+                "reciprocity",
                 "referrals",
                 "scorecards",
                 "tiers",

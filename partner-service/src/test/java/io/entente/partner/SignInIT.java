@@ -48,7 +48,7 @@ class SignInIT {
 
     @Test
     void each_operation_answers_each_caller_as_the_table_says() {
-        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(83 * CALLERS);
+        assertThat(AccessMatrix.of(service, "partner-service").check()).isEqualTo(88 * CALLERS);
     }
 
     @Test
@@ -94,7 +94,7 @@ class SignInIT {
                 .hidden("Harbourlight")
                 .check();
 
-        assertThat(refusals).isEqualTo(37);
+        assertThat(refusals).isEqualTo(39);
         assertThat(service.as(TestTokens.shared().partner(own))
                         .get("/api/partners")
                         .json()
@@ -229,6 +229,8 @@ class SignInIT {
         }
         for (String figures : List.of(
                 path + "/tier-progress",
+                path + "/reciprocity",
+                path + "/reciprocity/entries",
                 path + "/scorecards/2026",
                 path + "/scorecards/2026/figures/SENT",
                 "/api/scorecards?period=2026",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole months that figures are about. As text it is a month ({@code 2026-05}), a quarter ({@code 2026-Q2}), a year ({@code 2026}) or any
@@ -24,6 +25,10 @@ public record ReportPeriod(YearMonth from, YearMonth to) {
     public static final String FAULT =
             "must be a month such as 2026-05, a quarter such as 2026-Q2, a year such as 2026, or at most %d months such as 2026-02..2026-07"
                     .formatted(MAX_MONTHS);
+
+    /** What is wrong with a text that is no month, quarter or year. */
+    public static final String LISTED_FAULT =
+            "must be a month such as 2026-05, a quarter such as 2026-Q2 or a year such as 2026";
 
     private static final int QUARTER = 3;
     private static final int YEAR = 12;
@@ -56,6 +61,17 @@ public record ReportPeriod(YearMonth from, YearMonth to) {
                 other.group(2) == null
                         ? yearOf(YearMonth.of(year, 1))
                         : quarterOf(YearMonth.of(year, Integer.parseInt(other.group(2)) * QUARTER)));
+    }
+
+    /**
+     * Reads a month, a quarter or a year; empty if the text is none.
+     *
+     * @param text null for the quarter of the day
+     */
+    public static Optional<ReportPeriod> listed(@Nullable String text, LocalDate today) {
+        return text == null
+                ? Optional.of(quarterOf(YearMonth.from(today)))
+                : parse(text).filter(ReportPeriod::isListed);
     }
 
     public static ReportPeriod month(YearMonth month) {

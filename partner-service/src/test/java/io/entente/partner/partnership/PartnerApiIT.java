@@ -10,6 +10,7 @@ import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.partner.erasures.ErasureApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.qualification.QualificationApiTests;
+import io.entente.partner.reciprocity.ReciprocityApiTests;
 import io.entente.partner.scorecards.ScorecardApiTests;
 import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
@@ -36,6 +37,7 @@ class PartnerApiIT
                 ErasureApiTests,
                 OnboardingApiTests,
                 QualificationApiTests,
+                ReciprocityApiTests,
                 ScorecardApiTests,
                 TierApiTests {
 

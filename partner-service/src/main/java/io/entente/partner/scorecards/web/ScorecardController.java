@@ -6,12 +6,14 @@ import io.entente.partner.performance.PartnerFacts;
 import io.entente.partner.scorecards.ComputeScorecards;
 import io.entente.partner.scorecards.Metric;
 import io.entente.partner.scorecards.ReportPeriod;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.access.Tenant;
 import java.util.List;
@@ -45,7 +47,7 @@ class ScorecardController {
      */
     @GetMapping
     ScorecardView get(@PathVariable String partnerId, @PathVariable String period, Tenant tenant) {
-        ReportPeriod wanted = Periods.read(period);
+        ReportPeriod wanted = read(period);
         String partner = shown(partnerId, tenant);
         return ScorecardView.of(
                 partner, wanted, compute.figures(partner, wanted), compute.figures(partner, wanted.previous()));
@@ -59,7 +61,7 @@ class ScorecardController {
             @PathVariable Metric metric,
             PageRequest page,
             Tenant tenant) {
-        ReportPeriod wanted = Periods.read(period);
+        ReportPeriod wanted = read(period);
         String partner = shown(partnerId, tenant);
         if (!metric.isRecorded()) {
             return new Page<>(List.of(), null);
@@ -69,6 +71,12 @@ class ScorecardController {
                                 partner, wanted.firstDay(), wanted.lastDay(), metric.kinds(), metric.flows()),
                         page)
                 .map(ScorecardFactView::of);
+    }
+
+    private static ReportPeriod read(String period) {
+        return ReportPeriod.parse(period)
+                .orElseThrow(
+                        () -> InvalidInputException.malformed(List.of(new FieldError("period", ReportPeriod.FAULT))));
     }
 
     private String shown(String partnerId, Tenant tenant) {

@@ -8,6 +8,7 @@ import io.entente.partner.scorecards.ReportPeriod;
 import io.entente.partner.scorecards.Scorecard;
 import io.entente.partner.scorecards.ScorecardFilter;
 import io.entente.partner.scorecards.Scorecards;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
@@ -17,6 +18,7 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -88,7 +90,7 @@ class ScorecardListController {
                     })
                     SortOrder sort,
             Tenant tenant) {
-        return page(new ScorecardFilter(Periods.listed(period, today()), partners(q, tenant), sort), page);
+        return page(new ScorecardFilter(read(period), partners(q, tenant), sort), page);
     }
 
     /**
@@ -119,7 +121,7 @@ class ScorecardListController {
             Tenant tenant,
             HttpServletResponse response)
             throws IOException {
-        ReportPeriod wanted = Periods.listed(period, today());
+        ReportPeriod wanted = read(period);
         ScorecardFilter filter = new ScorecardFilter(wanted, partners(q, tenant), sort);
         Download.csv("scorecards-%s.csv".formatted(wanted))
                 .withByteOrderMark(bom)
@@ -130,8 +132,10 @@ class ScorecardListController {
                 });
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+    private ReportPeriod read(@Nullable String period) {
+        return ReportPeriod.listed(period, LocalDate.ofInstant(clock.instant(), zone))
+                .orElseThrow(() ->
+                        InvalidInputException.malformed(List.of(new FieldError("period", ReportPeriod.LISTED_FAULT))));
     }
 
     private Page<ScorecardView> page(ScorecardFilter filter, PageRequest request) {

@@ -1,0 +1,5 @@
+/** Stores balances of referrals. */
+@NullMarked
+package io.entente.partner.reciprocity.mongo;
+
+import org.jspecify.annotations.NullMarked;
