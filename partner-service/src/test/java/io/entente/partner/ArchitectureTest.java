@@ -14,6 +14,8 @@ class ArchitectureTest {
                 "erasures",
                 "agreements",
                 "performance",
+                "programcosts",
+                "programhealth",
                 "reciprocity",
                 "referrals",
                 "scorecards",

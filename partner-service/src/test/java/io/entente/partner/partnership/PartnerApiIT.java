@@ -9,6 +9,7 @@ import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.partner.erasures.ErasureApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
+import io.entente.partner.programhealth.ProgramHealthApiTests;
 import io.entente.partner.qualification.QualificationApiTests;
 import io.entente.partner.reciprocity.ReciprocityApiTests;
 import io.entente.partner.scorecards.ScorecardApiTests;
@@ -36,6 +37,7 @@ class PartnerApiIT
         implements AgreementApiTests,
                 ErasureApiTests,
                 OnboardingApiTests,
+                ProgramHealthApiTests,
                 QualificationApiTests,
                 ReciprocityApiTests,
                 ScorecardApiTests,
