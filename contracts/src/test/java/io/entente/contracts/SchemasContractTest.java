@@ -23,6 +23,7 @@ class SchemasContractTest {
             "qualificationId",
             "onboardingId",
             "reviewId",
+            "alertId",
             "referralId",
             "agreementId",
             "dealId",

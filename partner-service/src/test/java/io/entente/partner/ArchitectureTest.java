@@ -13,6 +13,7 @@ class ArchitectureTest {
                 "memberships",
                 "erasures",
                 "agreements",
+                "alerts",
                 "performance",
                 "programcosts",
                 "programhealth",

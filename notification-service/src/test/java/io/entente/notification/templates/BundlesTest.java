@@ -32,6 +32,7 @@ class BundlesTest {
             "crm-wait",
             "risk",
             "level",
+            "alert",
             "tier");
 
     /** Terms of the program guide that the texts of each language must use. */

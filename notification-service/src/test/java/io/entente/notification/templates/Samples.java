@@ -108,6 +108,7 @@ final class Samples {
             Map.entry("rule", facts -> facts.withWord("rule", "rule", "SPLIT")),
             Map.entry("stage", facts -> facts.withWord("stage", "stage", "MEETING")),
             Map.entry("why", facts -> facts.withWord("why", "crm-wait", "REFUSED")),
+            Map.entry("alert", facts -> facts.withWord("alert", "alert", "SILENCE")),
             Map.entry("tier", facts -> facts.withWord("tier", "tier", "STRATEGIC")),
             Map.entry("previousTier", facts -> facts.withWord("previousTier", "tier", "REFERRAL_NETWORK")),
             Map.entry("risks", facts -> facts.withWords("risks", "risk", List.of("SINGLE_CONTACT", "NO_DELIVERY"))),

@@ -2,6 +2,7 @@ package io.entente.partner.performance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public record PartnerFact(
         @Nullable Instant since,
         @Nullable Long followUpMinutes,
         long sequence) {
+
+    /** What shows that a partnership is alive. */
+    public static final Set<Kind> ACTIVITIES = Set.of(Kind.REFERRED, Kind.DISMISSED, Kind.ENGAGED);
 
     /** What has happened. */
     public enum Kind {

@@ -29,6 +29,9 @@ public interface PartnerFacts {
     /** The last referrals of a flow that count, the latest first. */
     List<PartnerFact> latestReferrals(String partnerId, Flow flow, int limit);
 
+    /** The last day on which a client was referred in either direction, or somebody at the partner has done something. */
+    Optional<LocalDate> lastActivity(String partnerId);
+
     /** Some facts that have changed since {@link #settle} was last called for them, those of one partner together. */
     List<Changed> changed(int limit);
 

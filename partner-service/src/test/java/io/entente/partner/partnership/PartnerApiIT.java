@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
+import io.entente.partner.alerts.AlertApiTests;
 import io.entente.partner.erasures.ErasureApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.programhealth.ProgramHealthApiTests;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The service over HTTP. The tests of other features share its start. */
 class PartnerApiIT
         implements AgreementApiTests,
+                AlertApiTests,
                 ErasureApiTests,
                 OnboardingApiTests,
                 ProgramHealthApiTests,

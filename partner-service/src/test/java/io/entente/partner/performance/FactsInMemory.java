@@ -72,6 +72,14 @@ public final class FactsInMemory implements PartnerFacts {
     }
 
     @Override
+    public Optional<LocalDate> lastActivity(String partnerId) {
+        return of(partnerId)
+                .filter(fact -> PartnerFact.ACTIVITIES.contains(fact.kind()))
+                .map(PartnerFact::day)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
     public List<Changed> changed(int limit) {
         return unsettled.entrySet().stream()
                 .map(fact -> new Changed(

@@ -2,6 +2,7 @@ package io.entente.notification.messages.stream;
 
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.messages.stream.partnership.AgreementEvents;
+import io.entente.notification.messages.stream.partnership.AlertEvents;
 import io.entente.notification.messages.stream.partnership.OnboardingEvents;
 import io.entente.notification.messages.stream.partnership.PartnershipEvents;
 import io.entente.notification.messages.stream.partnership.TierEvents;
@@ -15,7 +16,11 @@ final class EventCatalogue {
 
     /** The events of {@code partner.events}. */
     static final List<EventType> PARTNER = Stream.of(
-                    PartnershipEvents.TYPES, OnboardingEvents.TYPES, AgreementEvents.TYPES, TierEvents.TYPES)
+                    PartnershipEvents.TYPES,
+                    OnboardingEvents.TYPES,
+                    AgreementEvents.TYPES,
+                    TierEvents.TYPES,
+                    AlertEvents.TYPES)
             .flatMap(List::stream)
             .toList();
 

@@ -115,6 +115,9 @@ final class AnnouncementVariants {
             all.add(variant("partner.partner-tier-changed.v1", tier, event -> event.put("tier", tier)
                     .remove("reason")));
         }
+        for (String kind : List.of("FALLING_SATISFACTION", "ONE_SIDED_FLOW", "CONCENTRATION", "INVENTED")) {
+            all.add(variant("partner.alert-raised.v1", kind, event -> event.put("kind", kind)));
+        }
         all.add(variant("partner.pause-review-due.v1", "without owner", event -> event.remove("owner")));
         for (String risk :
                 List.of("NO_CONTACT", "NO_EXECUTIVE_SPONSOR", "NO_DELIVERY", "NO_ACCOUNT_MANAGER", "INVENTED")) {

@@ -113,6 +113,18 @@ class MongoPartnerFacts implements PartnerFacts {
     }
 
     @Override
+    public Optional<LocalDate> lastActivity(String partnerId) {
+        Query last = query(where(KEY)
+                        .gt(FactDocument.firstKey(partnerId))
+                        .lt(FactDocument.lastKey(partnerId))
+                        .and("kind")
+                        .in(PartnerFact.ACTIVITIES))
+                .with(Sort.by(Sort.Direction.DESC, KEY))
+                .limit(1);
+        return facts(last).stream().map(PartnerFact::day).findFirst();
+    }
+
+    @Override
     public List<Changed> changed(int limit) {
         Query changed = query(where(CHANGED).gt("")).with(Sort.by(CHANGED)).limit(limit);
         return mongo.find(changed, FactDocument.class, COLLECTION).stream()
