@@ -19,12 +19,13 @@ acl partner-service --operation Read --operation Describe --topic partner.events
 acl partner-service --operation Read --group partner-service
 
 acl referral-service --operation Write --operation Describe --topic referral.events
-acl referral-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events
+acl referral-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events --topic notification.events
 acl referral-service --operation Read --group referral-service
 
 acl commission-service --operation Write --operation Describe --topic commission.events
 acl commission-service --operation Read --operation Describe --topic partner.profiles --topic partner.members --topic referral.events
 acl commission-service --operation Read --group commission-service
 
+acl notification-service --operation Write --operation Describe --topic notification.events
 acl notification-service --operation Read --operation Describe --topic partner.events --topic partner.profiles --topic partner.members --topic referral.events --topic commission.events
 acl notification-service --operation Read --group notification-service

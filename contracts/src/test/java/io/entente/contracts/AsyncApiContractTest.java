@@ -73,7 +73,8 @@ class AsyncApiContractTest {
                         "partner.profiles",
                         "partner.members",
                         "referral.events",
-                        "commission.events");
+                        "commission.events",
+                        "notification.events");
     }
 
     @ParameterizedTest

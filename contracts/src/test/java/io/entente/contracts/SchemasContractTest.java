@@ -22,6 +22,7 @@ class SchemasContractTest {
             "memberId",
             "qualificationId",
             "onboardingId",
+            "notificationId",
             "reviewId",
             "alertId",
             "referralId",

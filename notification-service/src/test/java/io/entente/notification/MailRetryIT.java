@@ -12,7 +12,10 @@ import static io.entente.notification.RunningNotifications.startMailServer;
 import static io.entente.notification.RunningNotifications.stopMailServer;
 import static io.entente.notification.RunningNotifications.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.entente.testkit.Contracts;
+import io.entente.testkit.PublishedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -43,6 +46,32 @@ class MailRetryIT {
         assertThat(outcomes).filteredOn("FAILED"::equals).hasSize(outcomes.size() - 1);
         assertThat(awaitMails(partner, 1)).hasSize(1);
         assertThat(log.has("nextAttemptAt")).isFalse();
+        assertThat(deliveries(id))
+                .extracting(
+                        delivery -> delivery.path("channel").asString(),
+                        delivery -> delivery.path("referralId").asString(),
+                        delivery -> delivery.path("attempts").asInt(0))
+                .containsExactly(
+                        tuple("INBOX", partner + "_ref_away", 0),
+                        tuple("EMAIL", partner + "_ref_away", outcomes.size()));
+    }
+
+    /** What was published of the two channels of a notification, in order. */
+    private static List<JsonNode> deliveries(String notificationId) {
+        List<PublishedRecord> records = of(
+                notificationId,
+                service()
+                        .awaitRecords(
+                                "notification.events",
+                                published -> of(notificationId, published).size() == 2));
+        records.forEach(record -> Contracts.assertMatches(record.type(), record.text()));
+        return records.stream().map(PublishedRecord::data).toList();
+    }
+
+    private static List<PublishedRecord> of(String notificationId, List<PublishedRecord> records) {
+        return records.stream()
+                .filter(record -> record.envelope().subject().equals(notificationId))
+                .toList();
     }
 
     /** Publishes an event while the mail server is down, and returns the id of its notification after two failed attempts. */

@@ -70,7 +70,7 @@ class KafkaRightsIT {
                         "partner-service", List.of("partner.events", "partner.members", "partner.profiles"),
                         "referral-service", List.of("referral.events"),
                         "commission-service", List.of("commission.events"),
-                        "notification-service", List.of()));
+                        "notification-service", List.of("notification.events")));
     }
 
     @Test
@@ -78,7 +78,12 @@ class KafkaRightsIT {
         assertThat(SERVICES.stream().collect(Collectors.toMap(name -> name, name -> readable(name, name))))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "partner-service", List.of("commission.events", "partner.events", "referral.events"),
-                        "referral-service", List.of("partner.members", "partner.profiles", "referral.events"),
+                        "referral-service",
+                                List.of(
+                                        "notification.events",
+                                        "partner.members",
+                                        "partner.profiles",
+                                        "referral.events"),
                         "commission-service", List.of("partner.members", "partner.profiles", "referral.events"),
                         "notification-service",
                                 List.of(

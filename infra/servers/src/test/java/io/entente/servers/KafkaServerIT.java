@@ -57,7 +57,8 @@ class KafkaServerIT {
                             "it-partner.profiles",
                             "it-partner.members",
                             "it-referral.events",
-                            "it-commission.events");
+                            "it-commission.events",
+                            "it-notification.events");
             admin.describeTopics(names).allTopicNames().get().values().forEach(topic -> assertThat(topic.partitions())
                     .hasSize(6));
             assertThat(setting(admin, "it-partner.profiles", "cleanup.policy")).isEqualTo("compact");

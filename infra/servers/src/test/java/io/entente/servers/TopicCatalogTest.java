@@ -18,7 +18,8 @@ class TopicCatalogTest {
                         "partner.profiles",
                         "partner.members",
                         "referral.events",
-                        "commission.events");
+                        "commission.events",
+                        "notification.events");
     }
 
     @Test

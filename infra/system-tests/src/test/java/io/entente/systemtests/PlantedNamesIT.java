@@ -36,7 +36,8 @@ class PlantedNamesIT {
             Topics.PARTNER_PROFILES,
             Topics.PARTNER_MEMBERS,
             Topics.REFERRAL_EVENTS,
-            Topics.COMMISSION_EVENTS);
+            Topics.COMMISSION_EVENTS,
+            Topics.NOTIFICATION_EVENTS);
 
     /** Of the client's contact. */
     private static final List<String> CLIENTS =

@@ -20,6 +20,7 @@ final class Topics {
     static final String PARTNER_MEMBERS = "partner.members";
     static final String REFERRAL_EVENTS = "referral.events";
     static final String COMMISSION_EVENTS = "commission.events";
+    static final String NOTIFICATION_EVENTS = "notification.events";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -45,6 +45,7 @@ public final class AssembleDisputeFile {
     private final Referrals referrals;
     private final AttributionPolicies policies;
     private final ClientChecks checks;
+    private final MessageDeliveries deliveries;
     private final KnownPartners partners;
     private final ItemHashes hashes;
     private final Clock clock;
@@ -54,6 +55,7 @@ public final class AssembleDisputeFile {
             Referrals referrals,
             AttributionPolicies policies,
             ClientChecks checks,
+            MessageDeliveries deliveries,
             KnownPartners partners,
             ItemHashes hashes,
             Clock clock) {
@@ -61,6 +63,7 @@ public final class AssembleDisputeFile {
         this.referrals = referrals;
         this.policies = policies;
         this.checks = checks;
+        this.deliveries = deliveries;
         this.partners = partners;
         this.hashes = hashes;
         this.clock = clock;
@@ -87,6 +90,7 @@ public final class AssembleDisputeFile {
                 for (Introduction side : List.of(next.holder(), next.challenger())) {
                     if (introductions.putIfAbsent(side.referralId(), side) == null) {
                         items.addAll(itemsOf(side));
+                        items.addAll(DeliveryItems.of(deliveries.about(side.referralId(), DisputeFile.MAX_ITEMS + 1)));
                         open.addAll(cases.of(side.referralId()));
                     }
                 }

@@ -19,12 +19,14 @@ public record DisputeFile(
     /** The maximum number of items of a file. A file that left something out would prove nothing, so there is none beyond this. */
     public static final int MAX_ITEMS = 2_000;
 
-    /** What the file can't say, in words for its readers. */
+    /** What the items of deliveries say, and what they can't say, in words for the file's readers. */
     public static final String ON_DELIVERIES =
-            "referral-service publishes events and does not know which messages were delivered. Each item of the kind EVENT with an"
-                    + " eventId was published on the topic referral.events under the key of the partner, at most moments after its"
-                    + " time. The messages made from it, and every attempt to deliver them, are in the delivery log of"
-                    + " notification-service: GET /api/notifications?partnerId=.";
+            "Each item of the kind EVENT with an eventId was published on the topic referral.events under the key of the partner, at"
+                    + " most moments after its time. Each item of the kind DELIVERY says how a message to a partner ended over one"
+                    + " channel, and names the event that it told. EMAIL with the result DELIVERED means that the mail server accepted"
+                    + " the mail. A mail that is still being attempted has no item yet. The texts, every attempt and the messages from"
+                    + " before deliveries were reported are in the delivery log of notification-service:"
+                    + " GET /api/notifications?partnerId=.";
 
     public DisputeFile {
         parties = List.copyOf(parties);

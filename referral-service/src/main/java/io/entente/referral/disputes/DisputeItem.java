@@ -33,7 +33,9 @@ public record DisputeItem(Kind kind, String id, Instant at, Map<String, Object> 
         /** A conflict was decided. */
         DECISION,
         /** A partner appealed against a decision. */
-        APPEAL
+        APPEAL,
+        /** A partner was told something, or couldn't be told. */
+        DELIVERY
     }
 
     /** An item whose hash is still to be computed. */

@@ -45,10 +45,11 @@ class DisputesConfiguration {
             Referrals referrals,
             AttributionPolicies policies,
             ClientChecks checks,
+            MessageDeliveries deliveries,
             KnownPartners partners,
             ItemHashes hashes,
             Clock clock) {
-        return new AssembleDisputeFile(cases, referrals, policies, checks, partners, hashes, clock);
+        return new AssembleDisputeFile(cases, referrals, policies, checks, deliveries, partners, hashes, clock);
     }
 
     /** Reads the key when the service starts, so a wrong password is noticed then and not in a dispute. */

@@ -5,6 +5,7 @@ import static io.entente.testkit.security.Callers.asPartner;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.entente.referral.ReferralServiceApplication;
@@ -13,6 +14,7 @@ import io.entente.referral.partners.KnownPartner;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.partners.Tier;
 import io.entente.testkit.Answer;
+import io.entente.testkit.Contracts;
 import io.entente.testkit.MovableClock;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Three partners introduce one client, a conflict is decided, and the loser appeals. */
 class DisputeFileIT {
@@ -168,7 +171,40 @@ class DisputeFileIT {
             assertThat(its.data().path("occurredAt").asString())
                     .isEqualTo(event.path("at").asString());
         });
-        assertThat(file().path("deliveries").asString()).contains("does not know which messages were delivered");
+        assertThat(file().path("deliveries").asString()).contains("names the event that it told");
+    }
+
+    @Test
+    void the_file_says_what_each_partner_was_told_over_which_channel_with_which_result() {
+        told("notification.message-delivered.v1", 1, "par_anna", first, "INBOX", "2026-06-15T08:10:01Z");
+        told("notification.message-delivered.v1", 2, "par_anna", first, "EMAIL", "2026-06-15T08:10:03Z");
+        told("notification.message-not-delivered.v1", 2, "par_bert", second, "EMAIL", "2026-06-15T08:20:04Z");
+        told(
+                "notification.message-delivered.v1",
+                1,
+                "par_bert",
+                "ref_of_another_client",
+                "INBOX",
+                "2026-06-15T08:21:00Z");
+
+        List<JsonNode> told = await().until(() -> items(file(), "DELIVERY"), items -> items.size() >= 3);
+
+        assertThat(told)
+                .extracting(
+                        item -> item.path("at").asString(),
+                        item -> item.path("content").path("partnerId").asString(),
+                        item -> item.path("content").path("channel").asString(),
+                        item -> item.path("content").path("result").asString())
+                .containsExactly(
+                        tuple("2026-06-15T08:10:01Z", "par_anna", "INBOX", "DELIVERED"),
+                        tuple("2026-06-15T08:10:03Z", "par_anna", "EMAIL", "DELIVERED"),
+                        tuple("2026-06-15T08:20:04Z", "par_bert", "EMAIL", "REJECTED"));
+        List<String> events = items(file(), "EVENT").stream()
+                .map(item -> item.path("content").path("eventId").asString())
+                .toList();
+        assertThat(told).allSatisfy(item -> assertThat(
+                        item.path("content").path("eventId").asString())
+                .isIn(events));
     }
 
     @Test
@@ -207,6 +243,21 @@ class DisputeFileIT {
             assertThat(inside.path("items")).isEqualTo(file().path("items"));
             assertThat(text).contains(texts(all(inside), "sha256"));
             assertThat(text).contains("Partner 上海", "Anna was first.");
+        }
+    }
+
+    /** Publishes that a partner was told of its submission. The same is published again, as it can be after a crash. */
+    private static void told(String type, int place, String partner, String referral, String channel, String at) {
+        ObjectNode event = (ObjectNode) JSON.readTree(Contracts.sample(type));
+        event.put("notificationId", "ntf_" + partner)
+                .put("partnerId", partner)
+                .put("referralId", referral)
+                .put("channel", channel)
+                .put("eventId", "referral.events/" + referral + "/1")
+                .put("occurredAt", at);
+        Contracts.assertMatches(type, event.toString());
+        for (int delivery = 1; delivery <= 2; delivery++) {
+            service.publish("notification.events", type, "ntf_" + partner, place, partner, event.toString());
         }
     }
 

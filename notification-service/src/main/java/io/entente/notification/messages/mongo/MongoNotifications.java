@@ -2,6 +2,7 @@ package io.entente.notification.messages.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.notification.delivery.DeliveryEnded;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
@@ -10,20 +11,25 @@ import io.entente.notification.messages.Notifications;
 import io.entente.notification.recipients.Team;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Stores notifications in the collection {@code notifications}. */
+/**
+ * Stores notifications in the collection {@code notifications}. A notification to a partner is published as delivered to its inbox in the
+ * same write.
+ */
 @Repository
 class MongoNotifications implements Notifications {
 
@@ -35,10 +41,12 @@ class MongoNotifications implements Notifications {
     private static final String ERASED = "erased";
 
     private final MongoOperations mongo;
+    private final AggregateStore<NotificationDocument, DeliveryEnded, NotificationDocument> store;
     private final Counter shownInInbox;
 
-    MongoNotifications(MongoOperations mongo, MeterRegistry registry) {
+    MongoNotifications(MongoOperations mongo, AggregateStores stores, EventRecorder recorder, MeterRegistry registry) {
         this.mongo = mongo;
+        this.store = stores.of(new NotificationMapping(recorder));
         this.shownInInbox = Counter.builder("entente.notifications.sent")
                 .description("Notifications that were sent, by channel")
                 .tag("channel", "inbox")
@@ -60,12 +68,7 @@ class MongoNotifications implements Notifications {
     }
 
     private boolean insert(NotificationDocument document) {
-        try {
-            mongo.insert(document, COLLECTION);
-            return true;
-        } catch (DuplicateKeyException redelivered) {
-            return false;
-        }
+        return store.insert(document.added(), null).isPresent();
     }
 
     @Override
@@ -92,7 +95,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public void eraseAbout(String owner) {
-        Update erased = new Update().set("subject", ERASED).set("body", ERASED);
+        Update erased = new Update().set("subject", ERASED).set("body", ERASED).inc(NotificationDocument.VERSION, 1L);
         about(owner).forEach(query -> mongo.updateMulti(query, erased, COLLECTION));
     }
 

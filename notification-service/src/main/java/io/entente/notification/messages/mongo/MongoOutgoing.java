@@ -2,15 +2,22 @@ package io.entente.notification.messages.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import io.entente.notification.delivery.DeliveryEnded;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.delivery.Outgoing;
 import io.entente.notification.delivery.OutgoingMail;
+import io.entente.platform.domain.Loaded;
+import io.entente.platform.domain.OptimisticRetry;
+import io.entente.platform.events.outbox.EventRecorder;
+import io.entente.platform.events.store.AggregateStore;
+import io.entente.platform.events.store.AggregateStores;
 import io.entente.platform.runtime.lease.Lease;
 import io.entente.platform.runtime.lease.Leased;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -21,7 +28,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Stores outgoing mails in the documents of their notifications. A mail that waits has {@code email.nextAttemptAt}. A lease
- * moves that time to the end of the lease, so the mail of a worker that died becomes due again.
+ * moves that time to the end of the lease, so the mail of a worker that died becomes due again. The end of a delivery is published
+ * in the write that stores it.
  */
 @Repository
 class MongoOutgoing implements Outgoing {
@@ -31,9 +39,11 @@ class MongoOutgoing implements Outgoing {
     private static final String COLLECTION = MongoNotifications.COLLECTION;
 
     private final MongoOperations mongo;
+    private final AggregateStore<NotificationDocument, DeliveryEnded, NotificationDocument> store;
 
-    MongoOutgoing(MongoOperations mongo) {
+    MongoOutgoing(MongoOperations mongo, AggregateStores stores, EventRecorder recorder) {
         this.mongo = mongo;
+        this.store = stores.of(new NotificationMapping(recorder));
     }
 
     @Override
@@ -50,7 +60,10 @@ class MongoOutgoing implements Outgoing {
     @Override
     public Optional<Leased<OutgoingMail>> acquire(Lease lease, Instant now) {
         Query due = new Query(where("_id").is(lease.itemId()).and(NEXT_ATTEMPT).lte(Date.from(now)));
-        Update held = new Update().set(NEXT_ATTEMPT, Date.from(lease.until())).set(TOKEN, lease.token());
+        Update held = new Update()
+                .set(NEXT_ATTEMPT, Date.from(lease.until()))
+                .set(TOKEN, lease.token())
+                .inc(NotificationDocument.VERSION, 1L);
         return Optional.ofNullable(mongo.findAndModify(
                         due,
                         held,
@@ -62,11 +75,15 @@ class MongoOutgoing implements Outgoing {
 
     @Override
     public boolean complete(Lease lease, EmailDelivery after) {
-        Query mine = new Query(where("_id").is(lease.itemId()).and(TOKEN).is(lease.token()));
-        Update update = new Update().set("email", after).unset(TOKEN);
-        return mongo.updateFirst(mine, update, NotificationDocument.class, COLLECTION)
-                        .getMatchedCount()
-                == 1;
+        return OptimisticRetry.retryOnConflict(() -> {
+            Optional<Loaded<NotificationDocument>> mine = store.load(lease.itemId())
+                    .filter(loaded -> lease.token().equals(loaded.state().claim()));
+            if (mine.isPresent()) {
+                NotificationDocument before = mine.get().state();
+                CompletableFuture<Void> unused = store.replace(mine.get(), before.attempted(after));
+            }
+            return mine.isPresent();
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.entente.notification.messages.mongo;
 
+import io.entente.notification.delivery.DeliveryEnded;
 import io.entente.notification.delivery.EmailDelivery;
 import io.entente.notification.delivery.OutgoingMail;
 import io.entente.notification.messages.AboutReferral;
@@ -7,10 +8,14 @@ import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.recipients.Addressee;
+import io.entente.platform.domain.Change;
+import io.entente.platform.events.outbox.Outbox;
+import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * The stored form of a notification, or of the mail of a team's notification to one address. A document in a partner's inbox
@@ -20,9 +25,12 @@ import org.springframework.data.annotation.Id;
  * @param about the partner that a team's notification is about
  * @param referralId absent in notifications from before it was remembered, as is {@code author}
  * @param claim token of the worker that holds the lease on the mail; the next lease replaces it
+ * @param writes one more with each write; absent in notifications from before their deliveries were published
+ * @param outbox the ends of deliveries that the broker hasn't acknowledged yet
  */
 record NotificationDocument(
         @Id String id,
+        @Field(NotificationDocument.VERSION) @Nullable Long writes,
         @Nullable String partnerId,
         @Nullable String team,
         @Nullable String about,
@@ -36,7 +44,11 @@ record NotificationDocument(
         @Nullable String referralId,
         @Nullable String author,
         @Nullable EmailDelivery email,
-        @Nullable String claim) {
+        @Nullable String claim,
+        @Nullable Outbox outbox)
+        implements AggregateDocument {
+
+    static final String VERSION = "version";
 
     /** A mail to one of a team's addresses: the notification and the key of the address. */
     record Copy(String of, String team, String key) {}
@@ -66,6 +78,7 @@ record NotificationDocument(
             @Nullable EmailDelivery email) {
         return new NotificationDocument(
                 id,
+                1L,
                 partnerId,
                 team,
                 partnerId == null ? notification.partnerId() : null,
@@ -79,7 +92,56 @@ record NotificationDocument(
                 notification.referral() == null ? null : notification.referral().id(),
                 notification.author(),
                 email,
+                null,
                 null);
+    }
+
+    @Override
+    public long version() {
+        return writes == null ? 0 : writes;
+    }
+
+    /** A new notification. It is in the inbox of its reader from now on. */
+    Change<NotificationDocument, DeliveryEnded> added() {
+        return isToPartner() ? Change.of(this, DeliveryEnded.inInbox(createdAt)) : Change.nothing(this);
+    }
+
+    /** The notification after an attempt to deliver its mail, without a lease. */
+    Change<NotificationDocument, DeliveryEnded> attempted(EmailDelivery after) {
+        NotificationDocument next = written(version() + 1, after, null, outbox);
+        return isToPartner()
+                ? new Change<>(next, DeliveryEnded.of(after).stream().toList())
+                : Change.nothing(next);
+    }
+
+    NotificationDocument with(@Nullable Outbox unpublished) {
+        return written(version(), email, claim, unpublished);
+    }
+
+    private NotificationDocument written(
+            long version, @Nullable EmailDelivery delivery, @Nullable String token, @Nullable Outbox unpublished) {
+        return new NotificationDocument(
+                id,
+                version,
+                partnerId,
+                team,
+                about,
+                copy,
+                eventId,
+                eventType,
+                locale,
+                subject,
+                body,
+                createdAt,
+                referralId,
+                author,
+                delivery,
+                token,
+                unpublished);
+    }
+
+    private boolean isToPartner() {
+        return partnerId != null;
     }
 
     Notification toNotification() {

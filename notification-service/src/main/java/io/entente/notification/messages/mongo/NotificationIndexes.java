@@ -1,5 +1,6 @@
 package io.entente.notification.messages.mongo;
 
+import io.entente.platform.events.outbox.OutboxCollection;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,11 @@ import org.springframework.data.mongodb.core.index.IndexOperations;
  */
 @Configuration(proxyBeanMethods = false)
 class NotificationIndexes {
+
+    @Bean
+    OutboxCollection notificationOutbox() {
+        return new OutboxCollection(MongoNotifications.COLLECTION);
+    }
 
     @Bean
     ApplicationRunner notificationCollectionIndexes(MongoOperations mongo) {

@@ -43,7 +43,7 @@ class DisputeFileController {
 
     /**
      * Returns everything on a client between partners, each fact with a hash. These are introductions with their times, evidence, the
-     * version of the attribution policy, decisions, appeals, checks and events. The file has all conflicts that are connected with this
+     * version of the attribution policy, decisions, appeals, checks, events and what each partner was told. The file has all conflicts that are connected with this
      * one. Only the firm gets it, because it names both partners.
      */
     @GetMapping

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the name of the client's organisation
  * @param parties the partners with an introduction in the file
  * @param createdAt when the file was put together
- * @param deliveries what the file can't say about messages to the partners, and where to find it
+ * @param deliveries what the items of deliveries say about messages to the partners, and where to find more
  * @param hashing how the hashes are computed
  * @param sha256 the hash of the whole file
  */
