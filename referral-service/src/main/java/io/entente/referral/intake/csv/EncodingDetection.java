@@ -162,9 +162,7 @@ final class EncodingDetection {
         byte[] sample = sample();
         int words = SpeltWords.of(sample, found).words();
         String reading = new String(sample, found.charset());
-        boolean isClear = words > FEW_WORDS
-                || found == TextEncoding.WINDOWS_1254
-                || (WesternLetters.areOfProgram(reading) && !WesternLetters.hasSignsWithinWords(reading));
+        boolean isClear = words > FEW_WORDS || WesternLetters.tell(found, reading);
         if (isClear) {
             return found;
         }

@@ -151,7 +151,7 @@ final class SpeltWords {
                 && !FRAMES.matcher(word).find()
                 && word.chars()
                         .allMatch(character -> !Character.isLetter(character)
-                                ? character != 0xFFFD
+                                ? character != 0xFFFD && character != '\u00BF' && character != '\u00A1'
                                 : Character.UnicodeScript.of(character) == script);
     }
 
@@ -164,6 +164,9 @@ final class SpeltWords {
     }
 
     private static boolean isMisplaced(String word) {
+        if (Character.getType(word.charAt(0)) == Character.NON_SPACING_MARK) {
+            return true;
+        }
         for (int i = 1; i < word.length(); i++) {
             if (Character.isLowerCase(word.charAt(i - 1)) && Character.isUpperCase(word.charAt(i))) {
                 return true;
@@ -203,6 +206,9 @@ final class SpeltWords {
             case '\u00EC', '\u00F9' -> after != ' ';
             case '\u00F2' -> "aeo\u00E1\u00E9\u00ED\u00F3\u00FA\u00FD".indexOf(before) >= 0;
             case '\u00E8' -> isVowel(after);
+            case '\u00E7' -> languages.equals(WESTERN) && !isVowel(after) && after != ' ';
+            case '\u00E4' -> before == 'a';
+            case '\u00FC' -> before == 'u';
             case '\u0144' -> isVowel(after);
             case '\u0161' -> after == 's';
             case '\u0103' -> "aeo".indexOf(after) >= 0;

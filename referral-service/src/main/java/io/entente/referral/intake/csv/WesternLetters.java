@@ -33,8 +33,19 @@ final class WesternLetters {
     private static final String OF_PROGRAM =
             "\u00E4\u00F6\u00FC\u00DF\u00E1\u00E9\u00ED\u00F3\u00FA\u00F1\u00E3\u00F5\u00E2\u00EA\u00F4\u00E7\u00E0";
 
-    private static final Pattern SIGN_WITHIN_WORD =
-            Pattern.compile("(?<=\\p{Ll})[\u2013\u2018\u2039\u2021](?=\\p{Ll})|(?<=\\p{Ll})\u201A|\u201A(?=\\p{Ll})");
+    /** The letters beyond ASCII of German, which are no letters of other words on a Mac or in MS-DOS. */
+    private static final String OF_GERMAN = "\u00E4\u00F6\u00FC\u00DF";
+
+    /** The letters that Turkish has and no language of central Europe has in their place. */
+    private static final String TURKISH_ALONE = "\u011E\u0130\u015E\u011F\u015F";
+
+    /** Dashes and quotation marks between small letters, signs right before or behind one, and a closing mark without an opening one. */
+    private static final Pattern SIGN_WITHIN_WORD = Pattern.compile(String.join(
+            "|",
+            "(?<=\\p{Ll})[\u2013\u2014\u2018\u2039\u2021](?=\\p{Ll})",
+            "(?<=\\p{Ll})[\u201A\u2014\u2026]",
+            "[\u201A\u2026\u2122](?=\\p{Ll})",
+            "(?<![\u201C\u201E][^\u201D]{0,100})(?<=\\p{Ll})\u201D"));
 
     private static final char SHARP_S = '\u00DF';
 
@@ -76,15 +87,28 @@ final class WesternLetters {
     }
 
     /** Whether a sign stands between small letters, or a low quotation mark behind one, as no text has them. */
-    static boolean hasSignsWithinWords(String text) {
+    private static boolean hasSignsWithinWords(String text) {
         return SIGN_WITHIN_WORD.matcher(text).find();
     }
 
-    /** Whether all letters beyond ASCII are those of a western language of the program. */
-    static boolean areOfProgram(String text) {
+    /**
+     * Whether the letters of a few words tell their encoding. Words of a western language of the program are taken for what they are in
+     * the encoding of Windows. In those of the Mac and of MS-DOS, fewer letters do, because the others are letters of another word in
+     * the other one of them. The dotless i of Turkish is a letter of Czech in another encoding.
+     */
+    static boolean tell(TextEncoding encoding, String text) {
+        return switch (encoding) {
+            case WINDOWS_1252 -> hasOnly(OF_PROGRAM, text) && !hasSignsWithinWords(text);
+            case MAC_ROMAN, IBM850 -> hasOnly(OF_GERMAN, text) && !hasSignsWithinWords(text);
+            case WINDOWS_1254 -> text.chars().anyMatch(letter -> TURKISH_ALONE.indexOf(letter) >= 0);
+            default -> false;
+        };
+    }
+
+    private static boolean hasOnly(String letters, String text) {
         return text.toLowerCase(Locale.ROOT)
                 .chars()
-                .allMatch(letter -> letter <= 0x7f || !Character.isLetter(letter) || OF_PROGRAM.indexOf(letter) >= 0);
+                .allMatch(letter -> letter <= 0x7f || !Character.isLetter(letter) || letters.indexOf(letter) >= 0);
     }
 
     /** Whether a text in an encoding of Windows has more letters that only Turkish has than such that it doesn't have. */

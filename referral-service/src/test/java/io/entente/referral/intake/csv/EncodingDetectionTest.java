@@ -164,6 +164,28 @@ class EncodingDetectionTest {
         }
     }
 
+    /** These were read as {@code Veselı}, {@code Çriks}, {@code Citt…}, {@code Kuüera} and the like. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1250, Veselý;Pokorný",
+        "windows-1257, Cēsis;Ēriks",
+        "IBM850, Città;Malmö;Österreich;Françoise;Gonçalves;Perù",
+        "x-MacRoman, León;Österreich",
+        "IBM852, Dvořák;Kučera;Gdańsk;Wrocław;Győr;Erdős",
+        "windows-1251, Україна;Белград",
+    })
+    void a_file_of_one_word_is_read_as_it_was_written_or_refused(String charset, String words) throws Exception {
+        for (String word : words.split(";")) {
+            byte[] file = ("id,name\n1," + word + "\n").getBytes(Charset.forName(charset));
+            try {
+                TextEncoding found = detected(TextEncoding.AUTO, file);
+                assertThat(new String(file, found.charset())).as(found.label()).contains(word);
+            } catch (UnreadableFileException refused) {
+                assertThat(refused).hasMessageContaining("name its encoding");
+            }
+        }
+    }
+
     private static String label(String charset) {
         return charset.equals("x-MacRoman") ? TextEncoding.MAC_ROMAN.label() : charset;
     }
