@@ -207,7 +207,7 @@ final class ConflictSettlement {
         PendingClaimChange pending = PendingClaimChange.claiming(first, clock.instant(), ids);
         pendingChanges.begin(pending);
         claims.handOver(conflict.holder(), Claim.taken(first, clock.instant()));
-        conflicts.close(conflict, "the two referrals waited for each other");
+        conflicts.close(conflict, "the referrals waited for one another");
         if (finish(pending)) {
             pendingChanges.done(pending);
         }
