@@ -111,6 +111,11 @@ public record CrmSettings(
         return configured(crm).filter(to -> !to.secrets().isEmpty());
     }
 
+    /** The zone of a CRM's account, in which its times become dates; UTC if it isn't known. */
+    public ZoneId timeZone(Crm crm) {
+        return configured(crm).map(Connection::timeZone).orElse(ZoneOffset.UTC);
+    }
+
     /** The settings of a CRM, which are also known if the CRM isn't connected. */
     Optional<Connection> configured(Crm crm) {
         return Optional.ofNullable(connections.get(crm.source()));

@@ -2,15 +2,13 @@ package io.entente.referral.crm;
 
 import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.referral.crm.terms.CloseDates;
 import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.intake.profiles.ImportProfile;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -20,13 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the facts of a deal in the formats that CRMs use. A fact that can't be read isn't used. */
 final class DealTerms {
 
-    /** HubSpot writes times as milliseconds since 1970. */
-    private static final String EPOCH_MILLIS = "-?\\d{9,15}";
-
     /** ASCII digits only, and bounded, because calculating with an exponent such as 2147483647 fails or takes all memory. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{1,2})?");
-
-    private static final int DATE_CHARACTERS = "2026-03-31".length();
 
     private DealTerms() {}
 
@@ -69,8 +62,12 @@ final class DealTerms {
     /** Whether the CRM has reported a closing date that isn't one. */
     static boolean isDateUnreadable(CrmDeal deal, ZoneId zone) {
         String text = deal.fact(DealFact.CLOSED_ON);
+        if (text == null) {
+            return false;
+        }
         try {
-            return text != null && date(text, zone) == null;
+            LocalDate unused = CloseDates.read(text, zone);
+            return false;
         } catch (DateTimeException e) {
             return true;
         }
@@ -91,21 +88,10 @@ final class DealTerms {
             return null;
         }
         try {
-            LocalDate date = date(text, zone);
+            LocalDate date = CloseDates.read(text, zone);
             return date.isAfter(latest) || date.isBefore(CloseDeal.EARLIEST) ? null : date;
         } catch (DateTimeException e) {
             return null;
-        }
-    }
-
-    private static LocalDate date(String text, ZoneId zone) {
-        if (text.matches(EPOCH_MILLIS)) {
-            return LocalDate.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), zone);
-        }
-        try {
-            return OffsetDateTime.parse(text).atZoneSameInstant(zone).toLocalDate();
-        } catch (DateTimeParseException withoutOffset) {
-            return LocalDate.parse(text.substring(0, Math.min(text.length(), DATE_CHARACTERS)));
         }
     }
 

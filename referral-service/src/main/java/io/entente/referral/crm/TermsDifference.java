@@ -2,6 +2,7 @@ package io.entente.referral.crm;
 
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.crm.CrmDeal.Known;
+import io.entente.referral.crm.terms.CloseDates;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.deals.Deal;
@@ -133,7 +134,9 @@ final class TermsDifference {
     }
 
     private String unusableDate() {
-        return text(DealFact.CLOSED_ON) + ", which can't be the date of a closed deal";
+        String text = deal.fact(DealFact.CLOSED_ON);
+        return (text == null ? "(none)" : "'" + CloseDates.shown(text, zone) + "'")
+                + ", which can't be the date of a closed deal";
     }
 
     private String text(DealFact fact) {

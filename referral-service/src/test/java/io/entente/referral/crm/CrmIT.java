@@ -96,6 +96,7 @@ class CrmIT {
                 .isEqualTo("{\"amount\":\"12000.50\",\"currency\":\"EUR\"}");
         assertThat(view.path("deals").get(0).path("closedOn").asString()).isEqualTo("2026-03-30");
         assertThat(deal("hubspot", "9001").path("state").asString()).isEqualTo("SETTLED");
+        assertThat(deal("hubspot", "9001").path("closedOn").asString()).isEqualTo("2026-03-30");
         assertThat(eventsOf(referral, "referral.meeting-held.v1"))
                 .extracting(PublishedRecord::type)
                 // A deal is an aggregate of its own, so its event has no place in the order of the referral's events.

@@ -51,7 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/crm")
 class CrmDealController {
 
-    private static final CsvExport<CrmDeal> EXPORT = new CsvExport<>(
+    private static final CsvExport<CrmDealView> EXPORT = new CsvExport<>(
             "unlinked-deals.csv",
             List.of(
                     "crm",
@@ -63,18 +63,26 @@ class CrmDealController {
                     "closedOn",
                     "firstHeardAt",
                     "lastHeardAt"),
-            (deal, csv) -> addUnlinked(CrmDealView.of(deal), csv));
+            CrmDealController::addUnlinked);
 
     private final CrmDealHandler handler;
     private final CrmDeals deals;
     private final Referrals referrals;
     private final UsedKeys keys;
     private final CrmDealList list;
+    private final CrmDealViews views;
 
-    CrmDealController(CrmDealHandler handler, CrmDeals deals, Referrals referrals, UsedKeys keys, CrmDealList list) {
+    CrmDealController(
+            CrmDealHandler handler,
+            CrmDeals deals,
+            Referrals referrals,
+            UsedKeys keys,
+            CrmDealList list,
+            CrmDealViews views) {
         this.handler = handler;
         this.deals = deals;
         this.list = list;
+        this.views = views;
         this.referrals = referrals;
         this.keys = keys;
     }
@@ -100,7 +108,7 @@ class CrmDealController {
             @RequestParam(required = false) @Nullable Instant to,
             PageRequest page,
             @SortedBy(CrmDealFilter.HEARD) SortOrder sort) {
-        return list.list(filter(q, crm, from, to, sort), page).map(CrmDealView::of);
+        return list.list(filter(q, crm, from, to, sort), page).map(views::of);
     }
 
     /**
@@ -127,7 +135,7 @@ class CrmDealController {
             HttpServletResponse response)
             throws IOException {
         CrmDealFilter filter = filter(q, crm, from, to, sort);
-        EXPORT.write(response, bom, page -> list.list(filter, page));
+        EXPORT.write(response, bom, page -> list.list(filter, page).map(views::of));
     }
 
     private static CrmDealFilter filter(
@@ -159,7 +167,7 @@ class CrmDealController {
     CrmDealView get(@PathVariable String crm, @PathVariable String crmDealId) {
         Crm of = existing(crm);
         return deals.find(of, SourceIds.normalised(of.source(), crmDealId))
-                .map(CrmDealView::of)
+                .map(views::of)
                 .orElseThrow(() -> new NotFoundException("deal of " + crm, crmDealId));
     }
 
@@ -193,7 +201,7 @@ class CrmDealController {
         }
         Decision<CrmDeal> linked = handler.link(
                 crm, request.crmDealId(), referralId, request.reason(), actor, deal -> ifMatch.check(deal.version()));
-        CrmDealView view = CrmDealView.of(ConflictException.unlessAllowed(linked));
+        CrmDealView view = views.of(ConflictException.unlessAllowed(linked));
         String location = "/api/crm/deals/%s/%s".formatted(view.crm(), view.crmDealId());
         return before ? Created.replayed(location, view) : Created.first(location, view);
     }

@@ -5,11 +5,13 @@ import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.CrmDeal.Known;
 import io.entente.referral.crm.DealFact;
 import io.entente.referral.crm.links.EarlierLink;
+import io.entente.referral.crm.terms.CloseDates;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
 import io.entente.referral.referral.ReferralId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A CRM's deal as the API shows it.
  *
  * @param namedReferralId the referral that the CRM's deal names, whether it exists or not
- * @param amount in the CRM's own format, like {@code currency}, {@code closedOn} and {@code lossReason}
+ * @param amount in the CRM's own format, like {@code currency} and {@code lossReason}
+ * @param closedOn the date in the zone of the CRM's account; the CRM's own text if that is no date
  * @param waiting the changes of stage that have not been applied to the referral yet
  * @param waits why changes wait, at most one for each subject
  * @param earlierLinks the links that were replaced, with what had been applied there
@@ -80,8 +83,10 @@ record CrmDealView(
         }
     }
 
-    static CrmDealView of(CrmDeal deal) {
+    /** @param zone the zone of the CRM's account */
+    static CrmDealView of(CrmDeal deal, ZoneId zone) {
         ReferralId referralId = deal.referralId();
+        String closedOn = fact(deal, DealFact.CLOSED_ON);
         return new CrmDealView(
                 deal.crm().source(),
                 deal.crmDealId(),
@@ -91,7 +96,7 @@ record CrmDealView(
                 deal.links().namedId(),
                 fact(deal, DealFact.AMOUNT),
                 fact(deal, DealFact.CURRENCY),
-                fact(deal, DealFact.CLOSED_ON),
+                closedOn == null ? null : CloseDates.shown(closedOn, zone),
                 fact(deal, DealFact.LOSS_REASON),
                 deal.waiting().stream()
                         .map(change -> new StageView(change.stage(), change.at()))

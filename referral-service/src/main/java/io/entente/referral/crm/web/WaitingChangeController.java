@@ -48,10 +48,12 @@ class WaitingChangeController {
     private static final String ACCEPTED = "The amount is that of the firm's CRM.";
 
     private final CrmDealList list;
+    private final CrmDealViews views;
     private final ResolveWaitHandler handler;
 
-    WaitingChangeController(CrmDealList list, ResolveWaitHandler handler) {
+    WaitingChangeController(CrmDealList list, CrmDealViews views, ResolveWaitHandler handler) {
         this.list = list;
+        this.views = views;
         this.handler = handler;
     }
 
@@ -83,7 +85,7 @@ class WaitingChangeController {
             @RequestParam(required = false) @Nullable WaitReason reason,
             PageRequest page,
             @SortedBy({CrmDealFilter.SINCE, CrmDealFilter.HEARD}) SortOrder sort) {
-        return list.list(filter(q, crm, reason, sort), page).map(CrmDealView::of);
+        return list.list(filter(q, crm, reason, sort), page).map(views::of);
     }
 
     /**
@@ -108,7 +110,7 @@ class WaitingChangeController {
             HttpServletResponse response)
             throws IOException {
         CrmDealFilter filter = filter(q, crm, reason, sort);
-        WaitingCsv.EXPORT.write(response, bom, page -> list.list(filter, page));
+        WaitingCsv.EXPORT.write(response, bom, page -> list.list(filter, page).map(views::of));
     }
 
     private static CrmDealFilter filter(
@@ -164,7 +166,7 @@ class WaitingChangeController {
                 crmDealId);
     }
 
-    private static CrmDealView view(Optional<Resolved> resolved, String crm, String crmDealId) {
+    private CrmDealView view(Optional<Resolved> resolved, String crm, String crmDealId) {
         Resolved result = resolved.orElseThrow(() -> new NotFoundException("deal of " + crm, crmDealId));
         if (result instanceof Resolved.Refused refused) {
             throw new ConflictException(refused.reason());
@@ -172,7 +174,7 @@ class WaitingChangeController {
         if (result instanceof Resolved.BadFields bad) {
             throw InvalidInputException.unprocessable(bad.errors().toArray(FieldError[]::new));
         }
-        return CrmDealView.of(((Resolved.Done) result).deal());
+        return views.of(((Resolved.Done) result).deal());
     }
 
     private static Crm existing(String source) {

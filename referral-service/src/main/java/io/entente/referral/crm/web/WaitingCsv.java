@@ -3,7 +3,6 @@ package io.entente.referral.crm.web;
 import io.entente.platform.csv.SafeCsv;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.web.files.CsvExport;
-import io.entente.referral.crm.CrmDeal;
 import io.entente.referral.crm.waiting.WaitReason.Subject;
 import io.entente.referral.crm.web.CrmDealView.WaitView;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The CSV export of waiting changes, with one row for each change. */
 final class WaitingCsv {
 
-    static final CsvExport<CrmDeal> EXPORT = new CsvExport<>(
+    static final CsvExport<CrmDealView> EXPORT = new CsvExport<>(
             "waiting-changes.csv",
             List.of(
                     "since",
@@ -27,7 +26,7 @@ final class WaitingCsv {
                     "reportedAmount",
                     "reportedCurrency",
                     "explanation"),
-            (deal, csv) -> add(CrmDealView.of(deal), csv));
+            WaitingCsv::add);
 
     private WaitingCsv() {}
 
