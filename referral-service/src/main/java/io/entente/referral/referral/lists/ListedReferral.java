@@ -2,12 +2,14 @@ package io.entente.referral.referral.lists;
 
 import static io.entente.platform.domain.lists.ListEntry.filter;
 
+import io.entente.platform.domain.MoneyJson;
 import io.entente.platform.domain.lists.FoldedWords;
 import io.entente.platform.domain.lists.ListEntry;
 import io.entente.platform.domain.lists.ListQuery;
 import io.entente.platform.domain.lists.SearchTerms;
 import io.entente.platform.domain.lists.SortKey;
 import io.entente.referral.referral.Referral;
+import io.entente.referral.referral.facts.ImportMark;
 import io.entente.referral.referral.facts.SubmitReferral;
 import io.entente.referral.sla.Owners;
 import io.entente.referral.sla.SlaClock;
@@ -16,13 +18,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What a referral is found by in the list, and which filters a query needs. */
 public final class ListedReferral {
 
     /** Raise it if {@link #of} changes, so that stored referrals get new entries when the service starts. */
-    public static final int FORM = 4;
+    public static final int FORM = 5;
 
     public static final List<String> ORDERS =
             List.of(ReferralFilter.SUBMITTED, ReferralFilter.UPDATED, ReferralFilter.DUE, ReferralFilter.VALUE);
@@ -52,7 +55,7 @@ public final class ListedReferral {
                         ReferralFilter.SUBMITTED, SortKey.of(referral.submittedAt(), id),
                         ReferralFilter.UPDATED, SortKey.of(updatedAt, id),
                         ReferralFilter.DUE, SortKey.of(due(referral), id),
-                        ReferralFilter.VALUE, SortKey.of(introduction.expectedValue(), id)));
+                        ReferralFilter.VALUE, SortKey.of(value(referral), id)));
     }
 
     private static List<String> filters(Referral referral) {
@@ -86,6 +89,14 @@ public final class ListedReferral {
                 contactFree.of(introduction.challenge()),
                 contactFree.of(introduction.context()),
                 contactFree.of(introduction.promises()));
+    }
+
+    /** The expected value, or the amount in the row of an import, which has none if the deal was won. */
+    private static @Nullable Money value(Referral referral) {
+        Money expected = referral.introduction().expectedValue();
+        ImportMark mark = referral.imported();
+        MoneyJson imported = mark == null ? null : mark.value();
+        return expected == null && imported != null ? imported.toMoney() : expected;
     }
 
     private static @Nullable Instant due(Referral referral) {
