@@ -75,16 +75,37 @@ class ClientChecksIT {
     }
 
     @Test
-    void an_address_of_a_page_and_an_unknown_partner_are_refused_instead_of_being_told_that_the_client_is_free() {
-        Answer page = service.post(
-                "/api/client-checks",
-                "{\"partnerId\":\"par_a\",\"organisation\":\"X Y\",\"domain\":\"https://shop.acme.example/about\"}");
-        Answer stranger = service.post("/api/client-checks", "{\"partnerId\":\"par_nobody\",\"organisation\":\"X Y\"}");
+    void the_registrable_domain_of_an_address_of_a_page_or_of_a_mail_is_asked_for() {
+        String domain = domain();
+        submitDomain("par_b", domain);
 
-        assertThat(page.status()).isEqualTo(400);
-        assertThat(page.body()).contains("must be an Internet domain such as brightwater.example");
+        for (String written : List.of("https://shop." + domain + "/about?x=1", "Mia Lang <mia@eu." + domain + ">")) {
+            Answer asked = ask("par_e", written);
+
+            assertThat(asked.json().path("domain").asString()).isEqualTo(domain);
+            assertThat(answer(asked)).isEqualTo("TAKEN");
+        }
+    }
+
+    @Test
+    void a_public_suffix_and_an_unknown_partner_are_refused_instead_of_being_told_that_the_client_is_free() {
+        for (String text : List.of("co.uk", "https://github.io/", "acme", "192.168.0.1")) {
+            Answer refused = ask("par_e", text);
+
+            assertThat(refused.status()).as(text).isEqualTo(400);
+            assertThat(refused.json().path("errors").get(0).path("field").asString())
+                    .isEqualTo("domain");
+            assertThat(refused.body()).contains("must be an Internet domain such as brightwater.example", "co.uk");
+        }
+        Answer stranger = service.post("/api/client-checks", "{\"partnerId\":\"par_nobody\",\"organisation\":\"X Y\"}");
         assertThat(stranger.status()).isEqualTo(422);
         assertThat(stranger.body()).contains("par_nobody isn't a known partner of the program");
+    }
+
+    private Answer ask(String partner, String domain) {
+        return service.post(
+                "/api/client-checks",
+                "{\"partnerId\":\"%s\",\"organisation\":\"X Y\",\"domain\":\"%s\"}".formatted(partner, domain));
     }
 
     @ParameterizedTest

@@ -50,17 +50,19 @@ class ImportedRowsIT {
                 + "f-1,Moses Frase,MG,Acme,Prospecting,,,\r\n"
                 + "f-8,Moses Frase,MG,Acme,Won,,2017-03-01,0\r\n"
                 + "f-9,Moses Frase,=1+1,Acme,Won,2016-10-20,2017-03-01\r\n"
-                + "f-10,Moses Frase,MG,=cmd(),Nowhere,,,";
+                + "f-10,Moses Frase,MG,=cmd(),Nowhere,,,\r\n"
+                + "f-11,Moses Frase,MG,Undated,Lost,2016-10-20,,900";
 
         JsonNode done = imported("faults.csv", ("\ufeff" + file).getBytes(UTF_8));
 
         assertThat(done.path("status").asString()).isEqualTo("DONE");
-        assertTally(done, 11, 4, 0, 7);
+        assertTally(done, 12, 5, 0, 7);
         assertThat(done.path("fileName").asString()).isEqualTo("faults.csv");
         assertThat(stateOf("f-1")).isEqualTo("WON");
         assertThat(stateOf("f-2")).isEqualTo("LOST");
         assertThat(stateOf("f-3")).isEqualTo("CONTACTED");
         assertThat(stateOf("f-4")).isEqualTo("SUBMITTED");
+        assertThat(stateOf("f-11")).as("lost on an unknown day").isEqualTo("LOST");
 
         List<CSVRecord> rejects = rejects(done);
         assertThat(rejects)

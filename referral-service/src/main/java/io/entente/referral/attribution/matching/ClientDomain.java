@@ -3,6 +3,7 @@ package io.entente.referral.attribution.matching;
 import com.google.common.net.InternetDomainName;
 import io.entente.platform.names.WordList;
 import java.net.IDN;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://publicsuffix.org">Public suffix list</a>
  */
-final class ClientDomain {
+public final class ClientDomain {
 
     private static final String WEB = "www.";
 
@@ -46,6 +47,27 @@ final class ClientDomain {
         String domain = ascii(bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare);
         return registrable(domain).filter(registrable -> Stream.of(domain, registrable)
                 .noneMatch(one -> MAIL_PROVIDERS.contains(one) || furtherGeneric.contains(one)));
+    }
+
+    /**
+     * The registrable part of the domain in a text as people have it: a domain, the address of a page or an e-mail address.
+     *
+     * @return empty if the text has no domain, or only a public suffix
+     */
+    public static Optional<String> registrableIn(String text) {
+        return Optional.ofNullable(DomainForm.read(text)).flatMap(ClientDomain::registrablePart);
+    }
+
+    /**
+     * The registrable part of a domain, in the letters in which it was written.
+     *
+     * @return empty if the domain is a public suffix, under which others register theirs
+     */
+    static Optional<String> registrablePart(String written) {
+        String[] labels = written.split("\\.");
+        return registrable(ascii(written))
+                .map(registrable -> registrable.split("\\.").length)
+                .map(count -> String.join(".", Arrays.asList(labels).subList(labels.length - count, labels.length)));
     }
 
     private static Optional<String> registrable(String domain) {

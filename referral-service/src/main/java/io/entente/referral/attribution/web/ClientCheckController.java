@@ -19,7 +19,6 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.constraints.CountryCode;
-import io.entente.platform.web.constraints.InternetDomain;
 import io.entente.platform.web.files.CsvExport;
 import io.entente.platform.web.lists.SortedBy;
 import io.entente.platform.web.openapi.FileResponse;
@@ -30,6 +29,7 @@ import io.entente.referral.attribution.checks.CheckClientHandler.Result;
 import io.entente.referral.attribution.checks.CheckFilter;
 import io.entente.referral.attribution.checks.ClientCheck;
 import io.entente.referral.attribution.checks.ClientChecks;
+import io.entente.referral.attribution.matching.ClientDomain;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -38,7 +38,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -93,12 +92,13 @@ class ClientCheckController {
      *
      * @param partnerId the partner that asks; it may be left out if the partner itself sends the request
      * @param organisation the client's name
+     * @param domain its domain, the address of one of its pages or an e-mail address; the registrable domain counts
      * @param hold whether the client is held for the partner for an hour if it is free
      */
     record ClientCheckRequest(
             @Nullable @Size(max = 128) String partnerId,
             @NotBlank @Size(max = 200) String organisation,
-            @Nullable @InternetDomain String domain,
+            @Nullable @Size(max = 2000) @ClientsDomain String domain,
             @Nullable @CountryCode String country,
             @Nullable Boolean hold) {}
 
@@ -156,7 +156,9 @@ class ClientCheckController {
                 key.idFor(ClientCheck.PREFIX, "client-checks/" + partnerId, ids),
                 partnerId,
                 request.organisation(),
-                request.domain() == null ? null : request.domain().toLowerCase(Locale.ROOT),
+                request.domain() == null
+                        ? null
+                        : ClientDomain.registrableIn(request.domain()).orElse(null),
                 request.country(),
                 Boolean.TRUE.equals(request.hold()),
                 actor,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the source of its id
  * @param submittedOn when the firm was introduced; absent only if the deal has not passed the first stage
- * @param closedOn present if won or lost
+ * @param closedOn present if won; absent if the deal is open, or if the file has no usable date of one that was lost
  * @param expectedOn the close date of a deal that is open, which is when the CRM expects it to close
  * @param value the amount if won, otherwise the expected amount; present if won
  * @param lossReason present if lost

@@ -148,7 +148,7 @@ public final class OpportunityDifferences {
             }
         }
         Referral.Outcome outcome = existing.outcome();
-        if (existing.status() == ReferralStatus.LOST && outcome != null) {
+        if (existing.status() == ReferralStatus.LOST && outcome != null && row.closedOn() != null) {
             addUnlessSame(row.column(RowField.CLOSED_ON), row.closedOn(), dateOf(outcome.at()));
         }
         if (existing.status() == ReferralStatus.WON) {

@@ -4,6 +4,7 @@ import io.entente.platform.domain.DerivedId;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.PlainText;
 import io.entente.platform.domain.Quantity;
+import io.entente.referral.attribution.matching.DomainForm;
 import io.entente.referral.intake.csv.UnreadableFileException;
 import io.entente.referral.intake.values.AmountReading;
 import io.entente.referral.intake.values.CountryNames;
@@ -129,8 +130,11 @@ public final class OpportunityMapping {
             requireFor(stage, row, value);
         }
         // A deal that closed before its submission is accepted, and flagged for the manager.
-        if (stage != Stage.WON && submitted != null && closed != null && closed.isBefore(submitted)) {
-            row.error(RowField.CLOSED_ON, "is before " + row.column(RowField.SUBMITTED_ON));
+        if (stage == Stage.LOST && submitted != null && closed != null && closed.isBefore(submitted)) {
+            row.warn(
+                    RowField.CLOSED_ON,
+                    "is before %s, so the time of the import is used".formatted(row.column(RowField.SUBMITTED_ON)));
+            closed = null;
         }
         if (!row.errors().isEmpty() || partner == null || stage == null) {
             return Mapped.rejected(row.errors());
@@ -171,10 +175,8 @@ public final class OpportunityMapping {
         if (stage != Stage.SUBMITTED) {
             require(stage, RowField.SUBMITTED_ON, row);
         }
-        if (stage.isClosed()) {
-            require(stage, RowField.CLOSED_ON, row);
-        }
         if (stage == Stage.WON) {
+            require(stage, RowField.CLOSED_ON, row);
             require(stage, RowField.AMOUNT, row);
             if (value != null && value.isZero()) {
                 row.error(RowField.AMOUNT, "must be more than zero if the stage is WON");
@@ -258,10 +260,21 @@ public final class OpportunityMapping {
         });
     }
 
+    /** Commission depends on the date of a deal that was won. One that was lost can do without. */
     private @Nullable LocalDate closeDate(RowValues row, @Nullable Stage stage, LocalDate latest) {
-        return stage == null || !stage.isClosed()
-                ? null
-                : dates.read(row.value(RowField.CLOSED_ON), latest, fault -> row.error(RowField.CLOSED_ON, fault));
+        if (stage == null || !stage.isClosed()) {
+            return null;
+        }
+        if (stage == Stage.LOST && !row.has(RowField.CLOSED_ON)) {
+            row.warn(RowField.CLOSED_ON, "is missing, so the time of the import is used");
+        }
+        return dates.read(row.value(RowField.CLOSED_ON), latest, fault -> {
+            if (stage == Stage.LOST) {
+                row.warn(RowField.CLOSED_ON, fault);
+            } else {
+                row.error(RowField.CLOSED_ON, fault);
+            }
+        });
     }
 
     /**

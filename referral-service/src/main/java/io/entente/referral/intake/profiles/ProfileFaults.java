@@ -4,6 +4,7 @@ import io.entente.platform.domain.CurrenciesInUse;
 import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.dates.EnteredDates;
 import io.entente.platform.domain.text.CountryCodes;
+import io.entente.referral.attribution.matching.DomainForm;
 import io.entente.referral.intake.values.CountryNames;
 import io.entente.referral.intake.values.DateFormats;
 import io.entente.referral.referral.facts.Involvement;

@@ -104,14 +104,15 @@ public final class RowSteps {
         return this;
     }
 
-    /** Adds the step that ends the referral. A valid row of a closed opportunity has a close date, and a value if it was won. */
+    /** Adds the step that ends the referral. A valid row of a won opportunity has a close date and a value. */
     private void end(Instant notBefore) {
-        LocalDate closedOn = Objects.requireNonNull(row.closedOn());
-        Occurrence ended = at(closedOn, notBefore);
+        LocalDate closedOn = row.closedOn();
+        Occurrence ended = closedOn == null ? Occurrence.imported(importedAt, importId) : at(closedOn, notBefore);
         if (row.stage() == Stage.LOST) {
             take(new LoseReferral(Reason.of(Objects.requireNonNull(row.lossReason()))), ended);
             return;
         }
+        Objects.requireNonNull(closedOn, "closedOn");
         Money value = Objects.requireNonNull(row.value());
         close(new CloseDeal(row.dealId(), value, closedOn, null, List.of(), null, row.rowHash()), ended);
     }

@@ -44,8 +44,9 @@ class OpportunityMappingTest {
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-30,10          | close_date",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2018-02-01,10          | close_date",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2016-12-31,10          | -",
-                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,2016-12-31,0          | close_date",
-                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,,0                    | close_date",
+                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,2016-12-31,0          | -",
+                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,,0                    | -",
+                "1,Moses Frase,GTX,Acme,Lost,2017-01-01,31.02.,0              | -",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,            | close_value",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,0           | close_value",
                 "1,Moses Frase,GTX,Acme,Won,2017-01-01,2017-02-01,-5          | close_value",
@@ -201,8 +202,11 @@ class OpportunityMappingTest {
                 "Prospecting | 2017-01-01 | -          | EUR 99.00 | EUR 99.00   | -",
                 "Lost        | 2017-01-01 | 2017-02-01 | 3 000     | USD 3000.00 | -",
                 "Lost        | 2017-01-01 | 2017-02-01 | 0         | -           | -",
+                "Lost        | 2017-01-01 | -          | 3 000     | USD 3000.00 | close_date",
+                "Lost        | 2017-01-01 | 2018-02-01 | 3 000     | USD 3000.00 | close_date",
+                "Lost        | 2017-01-01 | 2016-12-31 | 0         | -           | close_date",
             })
-    void an_expected_amount_is_kept_and_a_fact_that_an_open_row_loses_has_a_warning(
+    void an_expected_amount_is_kept_and_a_fact_that_an_open_or_lost_row_loses_has_a_warning(
             String stage, String submitted, String closed, String amount, String value, String warned)
             throws Exception {
         List<String> row = java.util.stream.Stream.of(

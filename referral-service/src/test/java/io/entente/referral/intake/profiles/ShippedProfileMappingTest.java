@@ -83,7 +83,7 @@ class ShippedProfileMappingTest {
         assertThat(mapping.id(fromApi)).isEqualTo(mapping.id(row));
         List<String> early = new java.util.ArrayList<>(row);
         early.set(5, "12/31/1989");
-        assertThat(mapping.map(early, OpportunityRows::named, TODAY).errors())
+        assertThat(mapping.map(early, OpportunityRows::named, TODAY).warnings())
                 .containsExactly(new FieldError("Close Date", "must not be before 1990-01-01"));
         assertThat(mapping.map(fromApi, OpportunityRows::named, TODAY)
                         .opportunity()

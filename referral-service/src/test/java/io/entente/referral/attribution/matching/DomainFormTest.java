@@ -1,4 +1,4 @@
-package io.entente.referral.intake.profiles;
+package io.entente.referral.attribution.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

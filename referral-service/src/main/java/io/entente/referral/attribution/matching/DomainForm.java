@@ -1,4 +1,4 @@
-package io.entente.referral.intake.profiles;
+package io.entente.referral.attribution.matching;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads Internet domains. Columns of domains also have addresses of pages and e-mail addresses, since people copy what they have.
  */
-final class DomainForm {
+public final class DomainForm {
 
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
 
@@ -30,7 +30,7 @@ final class DomainForm {
     private DomainForm() {}
 
     /** The domain, from a domain, an address of a page or an e-mail address; null if the text is none of these. */
-    static @Nullable String read(String text) {
+    public static @Nullable String read(String text) {
         String written = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replace(IDEOGRAPHIC_FULL_STOP, '.')
                 .toLowerCase(Locale.ROOT)
