@@ -75,6 +75,11 @@ public enum CommandName {
         return side != Side.PROGRAM;
     }
 
+    /** Whether the command asks for a longer protection of the claim, or answers that. */
+    boolean isAboutProtection() {
+        return this == REQUEST_EXTENSION || this == REFUSE_EXTENSION || this == EXTEND_PROTECTION;
+    }
+
     /** Whether the partner of a referral with this direction may give the command. */
     boolean isPartners(Direction direction) {
         return switch (side) {

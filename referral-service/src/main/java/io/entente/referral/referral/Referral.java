@@ -79,6 +79,11 @@ public record Referral(
         public @Nullable Instant protectionEnd() {
             return protectedUntil.isAfter(at) ? protectedUntil : null;
         }
+
+        /** Whether the claim is protected at a time. A protection that ended before an import has no effect any more. */
+        public boolean isProtectedAt(Instant now) {
+            return protectionEnd() != null && protectedUntil.isAfter(now);
+        }
     }
 
     /** Why a referral ended without a deal, and what the client may try instead. */
@@ -126,6 +131,7 @@ public record Referral(
             return Optional.of(Decision.allowed(Change.nothing(this)));
         }
         return refusalByState(command.name(), now)
+                .or(() -> refusalByProtection(command.name(), now))
                 .or(() -> refusalByHistory(command.name()))
                 .or(() -> command.refusal(this))
                 .map(Decision::rejected);
@@ -142,15 +148,32 @@ public record Referral(
         // The program may give its own commands even if a partner's action caused them.
         return command.isOfPeople() && now.isByPartner() && !command.isPartners(introduction.direction())
                 ? Optional.of("The referral is %s, and its partner can't give the command %s. Possible commands: %s."
-                        .formatted(introduction.direction(), command.path(), listed(possible(now.isByPartner()))))
+                        .formatted(
+                                introduction.direction(),
+                                command.path(),
+                                listed(possible(now.isByPartner(), now.at()))))
                 : Optional.empty();
     }
 
     private Optional<String> refusalByState(CommandName command, Occurrence now) {
         return Lifecycle.next(status, command).isEmpty()
                 ? Optional.of("The referral is %s, which doesn't allow %s. Possible commands: %s."
-                        .formatted(status, command.path(), listed(possible(now.isByPartner()))))
+                        .formatted(status, command.path(), listed(possible(now.isByPartner(), now.at()))))
                 : Optional.empty();
+    }
+
+    /** A protection that has ended isn't extended, because others may have claimed the client since. */
+    private Optional<String> refusalByProtection(CommandName command, Occurrence now) {
+        return command.isAboutProtection() && !isProtectedAt(now.at())
+                ? Optional.of(
+                        acceptance == null || acceptance.protectionEnd() == null
+                                ? "The claim on the client is not protected."
+                                : "The protection of the claim ended at %s.".formatted(acceptance.protectedUntil()))
+                : Optional.empty();
+    }
+
+    private boolean isProtectedAt(Instant now) {
+        return acceptance != null && acceptance.isProtectedAt(now);
     }
 
     private Optional<String> refusalByHistory(CommandName command) {
@@ -172,10 +195,11 @@ public record Referral(
                 : Optional.empty();
     }
 
-    /** Returns the commands that the partner, or else the firm, may give now. */
-    public List<CommandName> possible(boolean toPartner) {
+    /** Returns the commands that the partner, or else the firm, may give at a time. */
+    public List<CommandName> possible(boolean toPartner, Instant now) {
         return Lifecycle.possible(status).stream()
                 .filter(name -> name != CommandName.DEALS || !openConflicts().isContested())
+                .filter(name -> !name.isAboutProtection() || isProtectedAt(now))
                 .filter(name -> !toPartner || name.isPartners(introduction.direction()))
                 .toList();
     }

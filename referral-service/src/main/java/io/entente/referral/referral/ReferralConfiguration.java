@@ -78,8 +78,8 @@ class ReferralConfiguration {
 
     /** The steps that follow from the state. Other features add their own. */
     @Bean
-    NextSteps stateNextSteps() {
-        return new StateNextSteps();
+    NextSteps stateNextSteps(Clock clock) {
+        return new StateNextSteps(clock);
     }
 
     @Bean
@@ -89,7 +89,7 @@ class ReferralConfiguration {
     }
 
     @Bean
-    ReferralViews referralViews(ReferralDeals deals) {
-        return new ReferralViews(deals);
+    ReferralViews referralViews(ReferralDeals deals, Clock clock) {
+        return new ReferralViews(deals, clock);
     }
 }

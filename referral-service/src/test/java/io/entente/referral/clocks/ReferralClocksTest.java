@@ -35,8 +35,10 @@ import io.entente.referral.referral.view.StateNextSteps;
 import io.entente.referral.sla.SlaClock;
 import io.entente.referral.sla.SlaKind;
 import io.entente.referral.sla.SlaState;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,7 +142,7 @@ class ReferralClocksTest {
         assertThat(asked.openInquiry().orElseThrow().answerDueAt())
                 .isEqualTo(answers.dueAt())
                 .isEqualTo(hour(36));
-        assertThat(new StateNextSteps().of(asked))
+        assertThat(new StateNextSteps(Clock.fixed(hour(12), ZoneOffset.UTC)).of(asked))
                 .containsExactly(new NextStep("provide-information", hour(36), NextStep.Awaited.PARTNER));
         assertThat(new ClockNextSteps().of(asked)).isEmpty();
         assertThat(told(asked.clocksUntil(hour(35)))).containsExactly("sla-reminder-due", "sla-reminder-due");

@@ -13,6 +13,7 @@ import io.entente.testkit.MovableClock;
 import io.entente.testkit.RunningService;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,6 +93,22 @@ class PreviewIT {
     }
 
     @Test
+    void a_partner_needs_not_name_itself_in_a_preview_nor_in_the_submission() {
+        String body = submission("par_berlin", "Selbst").replace("\"partnerId\":\"par_berlin\",", "");
+
+        assertThat(preview(body, BERLINER).json().path("complete").asBoolean()).isTrue();
+        Answer submitted = service.post("/api/referrals", body, BERLINER);
+        assertThat(submitted.status()).as(submitted.body()).isEqualTo(201);
+        assertThat(submitted.json().path("partnerId").asString()).isEqualTo("par_berlin");
+        for (String named : List.of("", " ", "null")) {
+            String value = named.equals("null") ? named : '"' + named + '"';
+            Answer ofFirm = service.post("/api/referrals", "{\"partnerId\":" + value + "," + body.substring(1));
+            assertThat(ofFirm.status()).isEqualTo(400);
+            assertThat(ofFirm.body()).contains("\"partnerId\"", "must not be blank");
+        }
+    }
+
+    @Test
     void the_local_time_is_left_out_if_the_zone_of_the_partner_is_unknown() {
         for (String partner : new String[] {"par_somewhere", "par_atlantis"}) {
             JsonNode promise = preview(submission(partner, "Zoneless")).json().path("promise");
@@ -138,10 +155,13 @@ class PreviewIT {
 
     @Test
     void an_empty_preview_names_what_is_required() {
-        JsonNode empty = preview("{}", BERLINER).json();
+        JsonNode empty = preview("{}").json();
+        JsonNode ofPartner = preview("{}", BERLINER).json();
 
         assertThat(errors(empty)).containsOnlyKeys("partnerId", "client", "service");
         assertThat(empty.has("promise")).isFalse();
+        assertThat(errors(ofPartner)).as("it is the partner's own").containsOnlyKeys("client", "service");
+        assertThat(ofPartner.has("promise")).isTrue();
         assertThat(preview("[]", BERLINER).status()).isEqualTo(400);
         assertThat(preview("{\"partnerId\":", BERLINER).status()).isEqualTo(400);
     }

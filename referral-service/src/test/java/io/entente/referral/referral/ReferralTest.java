@@ -244,9 +244,9 @@ class ReferralTest {
                 .hasValueSatisfying(refusal -> assertThat(refusal).contains("ref_7"));
         assertThat(decidedOnce.refusal(CommandName.DEALS, at(TUESDAY)))
                 .hasValueSatisfying(refusal -> assertThat(refusal).contains("ref_8"));
-        assertThat(decidedOnce.possible(false)).doesNotContain(CommandName.DEALS);
+        assertThat(decidedOnce.possible(false, MONDAY)).doesNotContain(CommandName.DEALS);
         assertThat(decided.refusal(CommandName.DEALS, at(TUESDAY))).isEmpty();
-        assertThat(decided.possible(false)).contains(CommandName.DEALS);
+        assertThat(decided.possible(false, MONDAY)).contains(CommandName.DEALS);
     }
 
     @Test

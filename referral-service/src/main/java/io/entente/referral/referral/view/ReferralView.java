@@ -166,12 +166,7 @@ public record ReferralView(
         }
     }
 
-    /** Shows a new referral, which has no deals. */
-    public static ReferralView of(Referral referral, Actor reader) {
-        return of(referral, List.of(), reader);
-    }
-
-    static ReferralView of(Referral referral, List<DealView> deals, Actor reader) {
+    static ReferralView of(Referral referral, List<DealView> deals, Actor reader, Instant now) {
         SubmitReferral of = referral.introduction();
         Acceptance acceptance = referral.acceptance();
         Outcome outcome = referral.outcome();
@@ -209,6 +204,6 @@ public record ReferralView(
                 deals,
                 referral.ratings().stream().map(RatingView::of).toList(),
                 WaitingImportView.of(referral, reader),
-                Readers.possible(referral, reader));
+                Readers.possible(referral, reader, now));
     }
 }

@@ -9,6 +9,7 @@ import io.entente.referral.referral.Referral.Acceptance;
 import io.entente.referral.referral.facts.Inquiry;
 import io.entente.referral.referral.view.NextStep.Awaited;
 import io.entente.referral.sla.SlaKind;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives the next steps from the state of a referral: who has to act, and when the protection of the claim ends. */
 public final class StateNextSteps implements NextSteps {
+
+    private final Clock clock;
+
+    public StateNextSteps(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public List<NextStep> of(Referral referral) {
@@ -37,7 +44,7 @@ public final class StateNextSteps implements NextSteps {
         }
         Acceptance acceptance = referral.acceptance();
         if (acceptance != null
-                && acceptance.protectionEnd() != null
+                && acceptance.isProtectedAt(clock.instant())
                 && Lifecycle.next(referral.status(), CommandName.EXPIRE).isPresent()) {
             ExtensionAsked.on(referral)
                     .ifPresent(asked ->

@@ -136,14 +136,15 @@ class PreviewController {
             Actor actor,
             HttpServletRequest http) {
         ReferralRequest request = body.request();
+        ReferralRequest.OwnSubmission own = ReferralRequest.OwnSubmission.of(body, actor);
         Direction direction = request.direction() == null ? Direction.INBOUND : request.direction();
         return PreviewView.of(preview.handle(
                 new Draft(
-                        body.isGood("partnerId") ? request.partnerId() : null,
+                        own.partnerId(),
                         body.isGood("direction") ? direction : null,
                         body.isGood("client") ? request.client().toClient() : null,
                         body.isGood("answers") ? request.givenAnswers() : null,
-                        body.errors()),
+                        own.errors()),
                 actor,
                 OwnOnly.author(http).orElse(null)));
     }

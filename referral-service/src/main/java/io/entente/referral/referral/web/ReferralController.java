@@ -18,6 +18,7 @@ import io.entente.platform.web.NotFoundException;
 import io.entente.platform.web.Receipts;
 import io.entente.platform.web.access.OwnOnly;
 import io.entente.platform.web.access.Tenant;
+import io.entente.platform.web.body.CheckedBody;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.Referrals;
@@ -25,6 +26,8 @@ import io.entente.referral.referral.submission.SubmitReferralHandler;
 import io.entente.referral.referral.submission.SubmitReferralHandler.Submission;
 import io.entente.referral.referral.view.ReferralView;
 import io.entente.referral.referral.view.ReferralViews;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -71,15 +74,27 @@ class ReferralController {
     @NeedsRight(value = "SUBMIT_REFERRALS", ownSuffices = true)
     @PostMapping
     CompletableFuture<ResponseEntity<ReferralView>> submit(
-            @RequestBody ReferralRequest request, Actor actor, IdempotencyKey key, HttpServletRequest http) {
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ReferralRequest.class)))
+                    @RequestBody
+                    CheckedBody<ReferralRequest> body,
+            Actor actor,
+            IdempotencyKey key,
+            HttpServletRequest http) {
+        ReferralRequest request = body.request();
+        ReferralRequest.OwnSubmission own = ReferralRequest.OwnSubmission.of(body, actor);
+        if (own.partnerId() == null || !own.errors().isEmpty()) {
+            throw InvalidInputException.malformed(own.errors());
+        }
         ReferralId id = new ReferralId(key.idFor(ReferralId.PREFIX, "referrals", ids));
         return submit.handle(
                         id,
                         !key.isPresent(),
-                        request.toCommand(),
+                        request.toCommand(own.partnerId()),
                         actor,
                         OwnOnly.author(http).orElse(null),
-                        referral -> Receipts.of(request, ReferralView.of(referral, actor), json))
+                        referral -> Receipts.of(request, views.withoutDeals(referral, actor), json))
                 .thenApply(decision -> answer(id, request, actor, decision));
     }
 
@@ -90,7 +105,7 @@ class ReferralController {
         }
         Submission submission = decision.orElseThrow();
         if (submission.submitted() != null) {
-            return Created.first(location(id), ReferralView.of(submission.submitted(), actor));
+            return Created.first(location(id), views.withoutDeals(submission.submitted(), actor));
         }
         if (!submission.refused().isEmpty()) {
             throw InvalidInputException.unprocessable(submission.refused().toArray(FieldError[]::new));

@@ -51,7 +51,8 @@ class ReferralListController {
 
     /**
      * Lists referrals. A partner gets its own referrals. Without an order, the list begins with the referral that was submitted
-     * first. A referral without a due date comes last in ascending order, and one without an expected value comes first.
+     * first. A referral without a due date comes last in ascending order, and one without an expected value comes first. A deal that was
+     * imported as won has the value of its amount.
      *
      * @param q words of the client's name or domain, the service or the texts, without regard to case and accents. The last word
      *     may be incomplete from three characters on. Names, addresses and phone numbers of the client's contact aren't searched
@@ -117,7 +118,8 @@ class ReferralListController {
         ReferralFilter filter = filter(q, status, tenant, direction, from, to, service, owner, importWaits, sort);
         Download.csv("referrals.csv").withByteOrderMark(bom).writeTo(response, out -> {
             ReferralsCsv csv = new ReferralsCsv(out);
-            AllPages.read(page -> referrals.list(filter, page), referral -> csv.add(ReferralView.of(referral, actor)));
+            AllPages.read(
+                    page -> referrals.list(filter, page), referral -> csv.add(views.withoutDeals(referral, actor)));
             csv.flush();
         });
     }

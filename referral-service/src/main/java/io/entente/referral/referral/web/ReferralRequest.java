@@ -1,6 +1,9 @@
 package io.entente.referral.referral.web;
 
+import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.MoneyJson;
+import io.entente.platform.web.body.CheckedBody;
 import io.entente.platform.web.constraints.CountryCode;
 import io.entente.platform.web.constraints.InternetDomain;
 import io.entente.platform.web.constraints.PositiveMoney;
@@ -13,14 +16,20 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/referrals}. */
+/**
+ * {@code POST /api/referrals}.
+ *
+ * @param partnerId the partner whose referral it is; it may be left out if the partner itself sends the request
+ */
 record ReferralRequest(
-        @NotBlank @Size(max = 128) String partnerId,
+        @Nullable @Size(max = 128) String partnerId,
         @Nullable Direction direction,
         @NotNull @Valid ClientRequest client,
         @NotBlank @Size(max = 100) String service,
@@ -55,7 +64,8 @@ record ReferralRequest(
         }
     }
 
-    SubmitReferral toCommand() {
+    /** @param partnerId the partner whose referral it is */
+    SubmitReferral toCommand(String partnerId) {
         return new SubmitReferral(
                 partnerId,
                 direction == null ? Direction.INBOUND : direction,
@@ -82,5 +92,31 @@ record ReferralRequest(
             });
         }
         return given;
+    }
+
+    /**
+     * A submission with the partner whose referral it is: the one that the body names, or else the partner that sends it.
+     *
+     * @param partnerId null if neither is known, or if the body's value is wrong
+     * @param errors one entry for every bad field
+     */
+    record OwnSubmission(@Nullable String partnerId, List<FieldError> errors) {
+
+        private static final String PARTNER_ID = "partnerId";
+
+        static OwnSubmission of(CheckedBody<ReferralRequest> body, Actor actor) {
+            if (!body.isGood(PARTNER_ID)) {
+                return new OwnSubmission(null, body.errors());
+            }
+            String named = body.request().partnerId();
+            String partnerId = named == null ? actor.partnerId().orElse("") : named;
+            if (!partnerId.isBlank()) {
+                return new OwnSubmission(partnerId, body.errors());
+            }
+            List<FieldError> errors = new ArrayList<>();
+            errors.add(new FieldError(PARTNER_ID, "must not be blank"));
+            errors.addAll(body.errors());
+            return new OwnSubmission(null, errors);
+        }
     }
 }

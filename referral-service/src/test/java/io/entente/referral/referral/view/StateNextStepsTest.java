@@ -1,15 +1,21 @@
 package io.entente.referral.referral.view;
 
 import static io.entente.referral.referral.ReferralMother.MONDAY;
+import static io.entente.referral.referral.ReferralMother.TERMS;
+import static io.entente.referral.referral.ReferralMother.at;
 import static io.entente.referral.referral.ReferralMother.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.platform.domain.Decision;
 import io.entente.referral.clocks.ClockMother;
+import io.entente.referral.protection.ExtendProtection;
 import io.entente.referral.protection.RequestExtension;
+import io.entente.referral.referral.CommandName;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralMother;
 import io.entente.referral.referral.ReferralStatus;
 import io.entente.referral.referral.view.NextStep.Awaited;
+import io.entente.testkit.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StateNextStepsTest {
 
-    private final NextSteps steps = new StateNextSteps();
+    private final MovableClock clock = new MovableClock(MONDAY);
+    private final NextSteps steps = new StateNextSteps(clock);
 
     @ParameterizedTest
     @EnumSource(ReferralStatus.class)
@@ -69,5 +76,25 @@ class StateNextStepsTest {
                 .containsExactly(
                         new NextStep("client-decision", null, Awaited.CLIENT),
                         new NextStep("protection-ends", MONDAY.plus(Duration.ofDays(90)), Awaited.NOBODY));
+    }
+
+    /** An import doesn't expire referrals whose protection ended before it. */
+    @Test
+    void a_protection_that_has_ended_is_neither_announced_nor_extended() {
+        Referral referral = ClockMother.given(
+                        in(ReferralStatus.PROPOSAL_SENT),
+                        new RequestExtension(MONDAY.plus(Duration.ofDays(150)), "They decide in July"),
+                        1)
+                .state();
+        clock.move(Duration.ofDays(90));
+
+        assertThat(steps.of(referral)).extracting(NextStep::what).containsExactly("client-decision");
+        assertThat(referral.possible(false, clock.instant()))
+                .contains(CommandName.LOSE)
+                .doesNotContain(CommandName.EXTEND_PROTECTION, CommandName.REFUSE_EXTENSION);
+        assertThat(referral.possible(true, clock.instant())).doesNotContain(CommandName.REQUEST_EXTENSION);
+        assertThat(referral.take(
+                        new ExtendProtection(MONDAY.plus(Duration.ofDays(120)), null), at(clock.instant()), TERMS))
+                .isEqualTo(Decision.rejected("The protection of the claim ended at 2026-05-31T09:00:00Z."));
     }
 }
