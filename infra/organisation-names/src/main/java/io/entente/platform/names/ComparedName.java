@@ -2,7 +2,6 @@ package io.entente.platform.names;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,9 +19,6 @@ public record ComparedName(List<String> words) {
 
     /** A name with this many words is often called by its initials. */
     private static final int MIN_WORDS_OF_INITIALS = 3;
-
-    /** Words for "and": English, German, Spanish, Portuguese and Italian, French, Malay, Swedish, Danish, Dutch. */
-    private static final Set<String> AND = Set.of("and", "und", "y", "e", "et", "dan", "och", "og", "en");
 
     /** In a shorter word, two vowels are rarely a transcription: {@code Poe} isn't {@code Pö}. */
     private static final int SHORT_WORD = 3;
@@ -52,7 +48,7 @@ public record ComparedName(List<String> words) {
     }
 
     private static boolean isAnd(String word, List<String> words) {
-        return AND.contains(word) && !word.equals(words.get(0)) && !word.equals(words.get(words.size() - 1));
+        return AndWords.contains(word) && !word.equals(words.get(0)) && !word.equals(words.get(words.size() - 1));
     }
 
     private static String withoutTranscription(String word) {

@@ -18,7 +18,7 @@ public record ClientIdentity(ClientKey key, OrganisationName name, @Nullable Str
      * The form of keys and of the names under which claims are found. Raise it when a list, a library or a rule changes them;
      * stored claims then get the new form when the service starts.
      */
-    public static final int FORM = 5;
+    public static final int FORM = 6;
 
     /**
      * The identity of a client.
