@@ -6,6 +6,7 @@ import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.Loaded;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.referral.intake.profiles.SourceIds;
+import io.entente.referral.intake.rows.ImportedRecords;
 import io.entente.referral.referral.ReferralId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * change is stored before it is applied. If the service crashes in between, the change is applied when the CRM sends it again,
  * with the deal's next change, or at the next start.
  */
-public final class CrmDealHandler {
+public final class CrmDealHandler implements ImportedRecords {
 
     private final CrmDeals deals;
     private final DealLinks links;
@@ -48,7 +49,7 @@ public final class CrmDealHandler {
         List<CrmDeal> stored = byDeal.entrySet().stream()
                 .map(deal -> hear(crm, deal.getKey(), deal.getValue()))
                 .toList();
-        return EachDeal.orThrow(stored, followed::follow);
+        return EachDeal.orThrow(stored, deal -> followed.follow(imported(deal)));
     }
 
     private CrmDeal hear(Crm crm, String crmDealId, List<DealChange> changes) {
@@ -59,6 +60,23 @@ public final class CrmDealHandler {
             }
             return links.reported(before, heard);
         });
+    }
+
+    /** Links deals of which the CRM reported changes before an import created their referrals, and applies the changes. */
+    @Override
+    public void stored(String source, List<String> ids) {
+        Crm.of(source).ifPresent(crm -> {
+            List<String> normalised =
+                    ids.stream().map(id -> SourceIds.normalised(source, id)).toList();
+            EachDeal.orThrow(deals.unlinked(crm, normalised), deal -> followed.follow(imported(deal)));
+        });
+    }
+
+    /** A deal that is linked to no referral, linked to the one that an import may have created since it was read. */
+    private CrmDeal imported(CrmDeal deal) {
+        return deal.referralId() != null || links.withImportedLink(deal).referralId() == null
+                ? deal
+                : stored(deal.crm(), deal.crmDealId(), links::imported);
     }
 
     /**

@@ -38,6 +38,9 @@ public interface CrmDeals {
     /** The deals that are linked to a referral. At most 100. */
     List<CrmDeal> linkedTo(ReferralId referralId);
 
+    /** Of these deals of a CRM, those that are known and linked to no referral. */
+    List<CrmDeal> unlinked(Crm crm, List<String> crmDealIds);
+
     /** The deals that the CRM merged into another one. At most 100. */
     List<CrmDeal> mergedInto(CrmDeal deal);
 

@@ -40,9 +40,9 @@ final class DealLinks {
      * @param before the deal before the CRM's changes
      */
     CrmDeal reported(CrmDeal before, CrmDeal change) {
-        CrmDeal heard = withImportedLink(change);
+        CrmDeal heard = imported(change);
         if (!heard.equals(change)) {
-            return compared(heard);
+            return heard;
         }
         String named = heard.links().namedId();
         boolean isNew = named != null && !named.equals(before.links().namedId());
@@ -65,6 +65,12 @@ final class DealLinks {
                 && !heard.links().isFull()
                 && related.closedBy(heard).isEmpty();
         return follows ? moved(heard, other.get(), Actor.crm(heard.crm().source()), CRM_NAMES_IT) : compared(heard);
+    }
+
+    /** The deal, linked as {@link #withImportedLink} links it. If the CRM names another referral, a person has to look. */
+    CrmDeal imported(CrmDeal deal) {
+        CrmDeal linked = withImportedLink(deal);
+        return linked.equals(deal) ? deal : compared(linked);
     }
 
     /**

@@ -73,6 +73,13 @@ final class DealTerms {
         }
     }
 
+    /** Whether the CRM has reported a closing date before any deal can have closed, so that it was entered by mistake. */
+    static boolean isDateTooEarly(CrmDeal deal, ZoneId zone) {
+        return deal.fact(DealFact.CLOSED_ON) != null
+                && !isDateUnreadable(deal, zone)
+                && closedOn(deal, LocalDate.MAX, zone) == null;
+    }
+
     static boolean hasCurrency(CrmDeal deal) {
         return deal.fact(DealFact.CURRENCY) != null;
     }

@@ -4,6 +4,7 @@ import io.entente.referral.crm.CrmDeal.StageChange;
 import io.entente.referral.crm.CrmSettings.Connection;
 import io.entente.referral.crm.waiting.Wait;
 import io.entente.referral.crm.waiting.WaitReason;
+import io.entente.referral.deals.CloseDeal;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.Stage;
@@ -218,6 +219,12 @@ final class StageDecision {
             return waits(
                     WaitReason.REFUSED,
                     "the closing date '%s' must be a date such as 2026-03-31".formatted(deal.fact(DealFact.CLOSED_ON)));
+        }
+        if (DealTerms.isDateTooEarly(deal, connection.timeZone())) {
+            return waits(
+                    WaitReason.REFUSED,
+                    "the closing date '%s' must not be before %s"
+                            .formatted(deal.fact(DealFact.CLOSED_ON), CloseDeal.EARLIEST));
         }
         Instant assumeFrom = deal.lastHeardAt().plus(connection.currencyPatience());
         if (!DealTerms.hasCurrency(deal) && situation.now().isBefore(assumeFrom)) {

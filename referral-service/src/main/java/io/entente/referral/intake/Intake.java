@@ -3,6 +3,7 @@ package io.entente.referral.intake;
 import io.entente.referral.deals.Deals;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.intake.rows.ImportedClients;
+import io.entente.referral.intake.rows.ImportedRecords;
 import io.entente.referral.partners.KnownPartners;
 import io.entente.referral.referral.Referrals;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public record Intake(
         Deals deals,
         RowDecisions decisions,
         ImportedClients clients,
+        ImportedRecords records,
         IntakeSettings settings,
         Duration partnerPatience,
         Clock clock) {}

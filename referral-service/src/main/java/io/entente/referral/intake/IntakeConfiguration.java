@@ -14,6 +14,7 @@ import io.entente.referral.intake.profiles.DefineProfileHandler;
 import io.entente.referral.intake.profiles.ImportProfile;
 import io.entente.referral.intake.profiles.ImportProfiles;
 import io.entente.referral.intake.rows.ImportedClients;
+import io.entente.referral.intake.rows.ImportedRecords;
 import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.intake.rows.RecordedSales;
 import io.entente.referral.intake.web.ReferralForm;
@@ -106,6 +107,7 @@ class IntakeConfiguration {
             Deals deals,
             RowDecisions decisions,
             ImportedClients clients,
+            ImportedRecords records,
             IntakeSettings settings,
             ReferralPolicy policy,
             Clock clock) {
@@ -119,6 +121,7 @@ class IntakeConfiguration {
                 deals,
                 decisions,
                 clients,
+                records,
                 settings,
                 policy.importPatience(),
                 clock);

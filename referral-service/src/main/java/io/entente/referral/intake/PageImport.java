@@ -6,6 +6,7 @@ import io.entente.referral.intake.RowWriter.ChangedRow;
 import io.entente.referral.intake.profiles.Opportunity;
 import io.entente.referral.intake.profiles.Stage;
 import io.entente.referral.intake.rows.FileIntroductions;
+import io.entente.referral.intake.rows.ImportedRecords;
 import io.entente.referral.intake.rows.OnBehalf;
 import io.entente.referral.referral.Referral;
 import io.entente.referral.referral.ReferralId;
@@ -23,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Imports the rows of one page with few round trips: it reads the referrals of many rows at once and writes rows in waves. A wave
@@ -33,6 +36,8 @@ import java.util.function.Predicate;
  */
 final class PageImport {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PageImport.class);
+
     /** Rows whose referrals are read or written in one round trip. */
     private static final int AT_ONCE = 500;
 
@@ -42,13 +47,15 @@ final class PageImport {
     private final Referrals referrals;
     private final Deals deals;
     private final RowWriter writer;
+    private final ImportedRecords records;
     private final OnBehalf onBehalf;
+    private final Predicate<RuntimeException> isTransient;
     private final Import running;
     private final Runnable afterWave;
 
     /**
      * @param introductions what the rows of the file introduce
-     * @param afterWave is called after each wave, to keep the lease
+     * @param afterWave is called after each wave, and after deals of a CRM were linked, to keep the lease
      */
     PageImport(
             Intake intake,
@@ -60,7 +67,9 @@ final class PageImport {
         this.referrals = intake.referrals();
         this.deals = intake.deals();
         this.writer = new RowWriter(intake, isTransient, running, introductions);
+        this.records = intake.records();
         this.onBehalf = onBehalf;
+        this.isTransient = isTransient;
         this.running = running;
         this.afterWave = afterWave;
     }
@@ -72,6 +81,7 @@ final class PageImport {
             publishStored(tasks);
             writeInWaves(tasks);
             await(tasks.stream().map(task -> task.referralPublished).toList());
+            tellOfRecords(rows);
             return tasks.stream()
                     .map(task -> Objects.requireNonNull(task.outcome))
                     .toList();
@@ -111,6 +121,22 @@ final class PageImport {
                     .toList()));
         }
         await(published);
+    }
+
+    /** The rows of a file have one source. A deal that can't be linked is linked by its next change, and stops no import. */
+    private void tellOfRecords(List<Opportunity> rows) {
+        for (List<Opportunity> part : parts(rows)) {
+            try {
+                records.stored(
+                        part.get(0).source(), part.stream().map(Opportunity::id).toList());
+            } catch (RuntimeException failure) {
+                if (isTransient.test(failure)) {
+                    throw failure;
+                }
+                LOG.error("Import {} could not link all deals of the CRM", running.id(), failure);
+            }
+            afterWave.run();
+        }
     }
 
     private void writeInWaves(List<RowTask> tasks) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.referral.intake.profiles.SourceIds;
 import io.entente.testkit.Answer;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,33 @@ class ImportedDealsIT {
         assertThat(closed.path("amount").toString()).isEqualTo("{\"amount\":\"500.50\",\"currency\":\"EUR\"}");
         assertThat(closed.path("closedOn").asString()).isEqualTo("2026-03-15");
         assertThat(crms.deal("hubspot", deal).path("state").asString()).isEqualTo("SETTLED");
+    }
+
+    @Test
+    void a_deal_that_was_won_before_its_import_is_linked_by_the_import_and_closed() {
+        String open = number();
+        String unknown = number();
+        String won = number();
+        for (String deal : List.of(open, unknown, won)) {
+            crms.hubspot(
+                    property(deal, "dealstage", "closedwon", T0),
+                    property(deal, "amount", "412", T0),
+                    property(deal, "deal_currency_code", "EUR", T0),
+                    property(deal, "closedate", "2026-03-20", T0));
+            assertThat(crms.deal("hubspot", deal).path("state").asString()).isEqualTo("UNLINKED");
+        }
+
+        imported(open, "Erlenhof " + open, "Contract Sent,2026-03-01,,,EUR");
+        imported(won, "Erlenau " + won, "Closed Won,2026-03-01,2026-03-20,412,EUR");
+
+        for (String deal : List.of(open, won)) {
+            ConnectedCrms.retried(
+                    () -> assertThat(crms.deal("hubspot", deal).path("state").asString())
+                            .isEqualTo("SETTLED"));
+            assertThat(deals(deal)).hasSize(1);
+            assertThat(deals(deal).get(0).path("closedOn").asString()).isEqualTo("2026-03-20");
+        }
+        assertThat(crms.deal("hubspot", unknown).path("state").asString()).isEqualTo("UNLINKED");
     }
 
     @Test
@@ -156,6 +184,11 @@ class ImportedDealsIT {
 
     private static String imported(String organisation, String values) {
         String deal = number();
+        imported(deal, organisation, values);
+        return deal;
+    }
+
+    private static void imported(String deal, String organisation, String values) {
         String file = HEADER + "%s,Partner par_crm,%s,%s\n".formatted(deal, organisation, values);
         String id = crms.service
                 .postFile("/api/imports?profile=hubspot-deals", "deals.csv", file.getBytes(UTF_8))
@@ -168,7 +201,6 @@ class ImportedDealsIT {
                         .path("accepted")
                         .asInt())
                 .isEqualTo(1));
-        return deal;
     }
 
     private static JsonNode deals(String deal) {

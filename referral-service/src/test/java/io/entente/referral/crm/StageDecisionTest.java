@@ -76,6 +76,38 @@ class StageDecisionTest {
         assertThat(step).isEqualTo(new Step.Closes(Money.parse("USD 1054"), TODAY));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-15, Closes, 2026-03-15",
+        "1990-01-01, Closes, 1990-01-01",
+        "2026-11-20, Closes, 2026-03-31",
+        "1989-12-31, REFUSED,",
+        "1900-01-01, REFUSED,",
+        "-157766400000, REFUSED,",
+        "2026-02-30, REFUSED,",
+    })
+    void a_closing_date_that_is_a_mistake_waits_and_an_expected_one_is_not_used(
+            String reported, String step, @Nullable LocalDate closedOn) {
+        CrmDeal deal = deal().heard(
+                        new DealChange(
+                                "D-1",
+                                "dated",
+                                NOW,
+                                null,
+                                Map.of(
+                                        DealFact.AMOUNT, "77",
+                                        DealFact.CURRENCY, "EUR",
+                                        DealFact.CLOSED_ON, reported),
+                                null),
+                        NOW);
+
+        Step decided = decided("WON", new Given(deal, ReferralMother.in(ReferralStatus.MEETING_HELD)));
+
+        assertThat(said(decided)).isEqualTo(step);
+        assertThat(decided instanceof Step.Closes closes ? closes.closedOn() : null)
+                .isEqualTo(closedOn);
+    }
+
     @Test
     void a_loss_carries_the_day_of_the_change() {
         assertThat(decided("LOST", new Given(deal(), ReferralMother.in(ReferralStatus.CONTACTED))))

@@ -111,6 +111,15 @@ class MongoCrmDeals implements CrmDeals, CrmDealList {
     }
 
     @Override
+    public List<CrmDeal> unlinked(Crm crm, List<String> crmDealIds) {
+        List<String> ids =
+                crmDealIds.stream().map(id -> CrmDeal.idOf(crm, id)).distinct().toList();
+        return store.find(query(where(ID).in(ids))).stream()
+                .filter(deal -> deal.referralId() == null)
+                .toList();
+    }
+
+    @Override
     public List<CrmDeal> mergedInto(CrmDeal deal) {
         return store.find(query(where(MERGED_INTO).is(deal.id())).limit(MAX_OF_REFERRAL));
     }
