@@ -61,6 +61,11 @@ final class ProfileProposal {
         dates.unreadable()
                 .ifPresent(text -> missing.add(new FieldError(
                         "dateFormats", "must contain a pattern for dates such as '%s'".formatted(text))));
+        dates.openOrder()
+                .ifPresent(text -> missing.add(new FieldError(
+                        "dateFormats",
+                        "must have day and month in one order; dates of the file such as '%s' can be read in both ways"
+                                .formatted(text))));
         AmountSurvey amounts = amounts(places);
         if (amounts.isOpen()) {
             missing.add(new FieldError(

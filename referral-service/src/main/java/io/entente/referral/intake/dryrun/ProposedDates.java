@@ -49,6 +49,7 @@ final class ProposedDates {
     private final List<String> dates;
     private final List<String> formats;
     private final List<String> unreadable;
+    private String openOrder = "";
 
     ProposedDates(List<String> dates) {
         this.dates = dates;
@@ -65,6 +66,11 @@ final class ProposedDates {
     /** The first date that fits no pattern; empty if all fit. */
     Optional<String> unreadable() {
         return unreadable.stream().findFirst();
+    }
+
+    /** The first date whose day and month can't be told apart; empty if the dates show their order. */
+    Optional<String> openOrder() {
+        return Optional.of(openOrder).filter(text -> !text.isEmpty());
     }
 
     private List<String> clear() {
@@ -99,8 +105,9 @@ final class ProposedDates {
                 Stream.concat(dayFirst.stream(), monthFirst.stream()).toList();
         DateSurvey survey = new DateSurvey(new DateFormats(both));
         dates.forEach(survey::add);
-        return survey.result()
-                .map(DateReading::order)
+        Optional<DateReading> shown = survey.result();
+        openOrder = shown.isPresent() ? "" : survey.open();
+        return shown.map(DateReading::order)
                 .map(order -> List.copyOf(order == DateOrder.DAY_FIRST ? dayFirst : monthFirst))
                 .orElse(both);
     }

@@ -66,6 +66,36 @@ public final class CountryNames {
 
     private static final Pattern SAINT = Pattern.compile("\\bsaint\\b");
 
+    /** Regions that sales teams write for a country. One of them is also the French abbreviation of a country. */
+    private static final Set<String> REGIONS = Set.of(
+            "eu",
+            "eea",
+            "efta",
+            "emea",
+            "apac",
+            "apj",
+            "japac",
+            "amer",
+            "americas",
+            "latam",
+            "lac",
+            "cala",
+            "mena",
+            "mea",
+            "gcc",
+            "dach",
+            "benelux",
+            "nordics",
+            "cee",
+            "cis",
+            "anz",
+            "asean",
+            "ssa",
+            "row",
+            "ww",
+            "global",
+            "worldwide");
+
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}_\\-()]+");
     private static final Map<String, String> CODES = codes();
@@ -135,6 +165,7 @@ public final class CountryNames {
         addOwnNames(codes, several);
         addFurther(codes, several);
         several.forEach(codes::remove);
+        REGIONS.forEach(codes::remove);
         CountryAliases.CODES.forEach((name, country) -> codes.put(key(name), country));
         for (String country : Locale.getISOCountries()) {
             codes.put(key(new Locale("", country).getISO3Country()), country);
