@@ -178,7 +178,7 @@ class ClientCheckController {
      *
      * @param q words of the client's name or domain, without regard to case and accents. The last word may be incomplete from
      *     three characters on
-     * @param answer only questions with one of these answers
+     * @param answer only questions with one of these answers; send the parameter once for each
      * @param held only questions for which the client was held, or was not
      * @param from only questions that were asked at this time or later
      * @param to only questions that were asked before this time
@@ -203,7 +203,7 @@ class ClientCheckController {
      * Exports the questions as CSV, with the same filters and in the same order. A partner gets its own.
      *
      * @param q words of the client's name or domain
-     * @param answer only questions with one of these answers
+     * @param answer only questions with one of these answers; send the parameter once for each
      * @param held only questions for which the client was held, or was not
      * @param from only questions that were asked at this time or later
      * @param to only questions that were asked before this time

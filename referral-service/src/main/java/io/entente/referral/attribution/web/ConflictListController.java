@@ -46,7 +46,7 @@ class ConflictListController {
      *
      * @param q words of the clients' names and domains, without regard to case and accents. The last word may be
      *     incomplete from three characters on. A partner finds by the client of its own referral only
-     * @param status only conflicts with one of these statuses
+     * @param status only conflicts with one of these statuses; send the parameter once for each
      */
     @GetMapping
     Page<ConflictView> list(
@@ -63,7 +63,7 @@ class ConflictListController {
      * Exports the list as CSV, with the same filters and in the same order.
      *
      * @param q words of the clients' names and domains
-     * @param status only conflicts with one of these statuses
+     * @param status only conflicts with one of these statuses; send the parameter once for each
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")

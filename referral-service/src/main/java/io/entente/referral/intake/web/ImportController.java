@@ -174,7 +174,7 @@ class ImportController {
      * Lists imports. Without an order, the list begins with the import that was started first.
      *
      * @param q words of the file's name, without regard to case and accents. The last word may be incomplete from three characters on
-     * @param status only imports with one of these statuses
+     * @param status only imports with one of these statuses; send the parameter once for each
      * @param profile only imports with this mapping profile
      * @param from only imports that were started at this instant or later
      * @param to only imports that were started before this instant
@@ -195,7 +195,7 @@ class ImportController {
      * Exports the list as CSV, with the same filters and in the same order.
      *
      * @param q words of the file's name
-     * @param status only imports with one of these statuses
+     * @param status only imports with one of these statuses; send the parameter once for each
      * @param profile only imports with this mapping profile
      * @param from only imports that were started at this instant or later
      * @param to only imports that were started before this instant

@@ -56,7 +56,7 @@ class ReferralListController {
      *
      * @param q words of the client's name or domain, the service or the texts, without regard to case and accents. The last word
      *     may be incomplete from three characters on. Names, addresses and phone numbers of the client's contact aren't searched
-     * @param status only referrals with one of these statuses
+     * @param status only referrals with one of these statuses; send the parameter once for each
      * @param direction only referrals in this direction
      * @param from only referrals that were submitted at this instant or later
      * @param to only referrals that were submitted before this instant
@@ -88,7 +88,7 @@ class ReferralListController {
      * Exports the list as CSV, with the same filters and in the same order. It names the client's organisation and no contact.
      *
      * @param q words of the client's name or domain, the service or the texts
-     * @param status only referrals with one of these statuses
+     * @param status only referrals with one of these statuses; send the parameter once for each
      * @param direction only referrals in this direction
      * @param from only referrals that were submitted at this instant or later
      * @param to only referrals that were submitted before this instant
