@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -72,7 +71,7 @@ public final class ManageMembers {
                             : roster.invite(invite, link, by, now, until);
                 })
                 .orElseGet(() -> {
-                    precondition.accept(new Roster(partner, 0, List.of()), toBe);
+                    precondition.accept(Roster.empty(partner), toBe);
                     Change<Roster, MembershipEvent> opened = Roster.open(partner, invite, link, by, now, until);
                     if (!rosters.add(opened)) {
                         throw new ConcurrentUpdateException("%s got its first member meanwhile".formatted(partner));

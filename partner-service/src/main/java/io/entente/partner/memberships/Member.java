@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code mem_…}
  * @param version 1 after the first invitation, increased by one with each change, which has one event
  * @param invitedBy who answers for the rights until the invitation is accepted: who has invited the person, or who has changed its rights
- *     since; null for invitations from before it was kept
+ *     since; null for invitations from before it was kept, which open nothing
  * @param invitedUntil when the link of the last invitation expires
  * @param linkHash of the invitation that can be accepted; null if there is none
  * @param actor who the person is at the identity provider, such as {@code partner:par_1/u-4}; null until it has accepted
@@ -67,7 +67,12 @@ public record Member(
 
     /** Whether the link can still be accepted. */
     boolean opensWith(Invitation link, Instant now) {
-        return state == MemberState.INVITED && linkHash != null && link.hasHash(linkHash) && now.isBefore(invitedUntil);
+        return isInvited(now) && linkHash != null && link.hasHash(linkHash);
+    }
+
+    /** Whether there is an invitation that hasn't expired. */
+    boolean isInvited(Instant now) {
+        return state == MemberState.INVITED && now.isBefore(invitedUntil);
     }
 
     /** The rights among these that the member lacks, for people. */

@@ -14,27 +14,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The members of a partner. They are one aggregate, because some rules look at all of them: somebody must be left who manages members.
  * A partner has a roster from its first invitation on, and keeps it.
  *
  * @param version 1 for a new roster, increased by one with each change
+ * @param departures who was removed while an invitation is open that was made before
  */
-public record Roster(PartnerId partner, long version, List<Member> members) {
+public record Roster(PartnerId partner, long version, List<Member> members, List<Departure> departures) {
 
     /** Members that a partner has at most, invited and revoked ones included. The oldest revoked one gives way to a new one. */
     public static final int MAX_MEMBERS = 200;
 
     public Roster {
         members = List.copyOf(members);
+        departures = List.copyOf(departures);
+    }
+
+    /** A partner without any members until now. */
+    static Roster empty(PartnerId partner) {
+        return new Roster(partner, 0, List.of(), List.of());
     }
 
     /** A roster with the first invitation. */
     public static Change<Roster, MembershipEvent> open(
             PartnerId partner, Invite invite, Invitation link, Actor by, Instant now, Instant until) {
         Member invited = Member.invited(invite, link, by, now, until);
-        return Change.of(new Roster(partner, 1, List.of(invited)), new MemberInvited(invited, by));
+        return Change.of(new Roster(partner, 1, List.of(invited), List.of()), new MemberInvited(invited, by));
     }
 
     public Optional<Member> member(String id) {
@@ -73,7 +81,7 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
         }
         Member invited = Member.invited(invite, link, by, now, until);
         all.add(invited);
-        return Decision.allowed(Change.of(new Roster(partner, version + 1, all), new MemberInvited(invited, by)));
+        return Decision.allowed(Change.of(next(all, departures), new MemberInvited(invited, by)));
     }
 
     /** Sends an invitation again, which makes the link before invalid, or invites a person whose membership was revoked. */
@@ -88,21 +96,38 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
 
     /**
      * Accepts an invitation, if who gives its rights may still give them; empty if the link doesn't open anything now. A member gives what it
-     * has on this day, so somebody who was revoked, or has lost a right, doesn't leave a person with rights behind.
+     * has on this day, so somebody who was revoked, or has lost a right, doesn't leave a person with rights behind. A person who was
+     * removed comes back only by an invitation that was made afterwards.
      */
     public Optional<Decision<Change<Roster, MembershipEvent>>> accept(Invitation link, Actor by, Instant now) {
         return offered(link, now).map(member -> {
             if (active(by).isPresent()) {
                 return Decision.rejected("You are a member already. Another person has to accept this invitation.");
             }
-            if (member.invitedBy() != null
-                    && refusal(new Actor(member.invitedBy()), member.rights()).isPresent()) {
+            if (hasLeftSince(member, by)) {
+                return Decision.rejected(
+                        "Your membership was revoked after this invitation had been made. Ask for another invitation.");
+            }
+            if (!isVouchedFor(member)) {
                 return Decision.rejected(
                         "Who invited you may not give these rights any more. Ask for another invitation.");
             }
             Member accepted = member.accepted(by.value(), now);
             return Decision.allowed(changed(accepted, new MemberJoined(accepted, by)));
         });
+    }
+
+    /** Whether who answers for an invitation may give its rights now, and was not removed in the meantime. */
+    private boolean isVouchedFor(Member invited) {
+        return Optional.ofNullable(invited.invitedBy())
+                .map(Actor::new)
+                .filter(inviter -> !hasLeftSince(invited, inviter))
+                .filter(inviter -> refusal(inviter, invited.rights()).isEmpty())
+                .isPresent();
+    }
+
+    private boolean hasLeftSince(Member invited, Actor actor) {
+        return departures.stream().anyMatch(departure -> departure.concerns(actor, invited));
     }
 
     /** The member whom a link invites; empty if it is unknown, expired, spent or replaced by another one. */
@@ -134,21 +159,23 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
             return Decision.rejected(lastOne());
         }
         Member revoked = member.revoked(now);
-        return Decision.allowed(changed(revoked, new MemberRevoked(revoked, by)));
+        return Decision.allowed(
+                Change.of(next(with(revoked), departedAlso(member, now)), new MemberRevoked(revoked, by)));
     }
 
     /** Removes all members. Nobody acts for the partner afterwards. */
     public Change<Roster, MembershipEvent> erase() {
-        return members.isEmpty()
-                ? Change.nothing(this)
-                : new Change<>(new Roster(partner, version + 1, List.of()), List.of());
+        return members.isEmpty() ? Change.nothing(this) : new Change<>(next(List.of(), List.of()), List.of());
     }
 
-    /** Removes a member, who is revoked by that. Nothing about the person stays. If it is removed already, nothing changes. */
+    /**
+     * Removes a member, who is revoked by that. Nothing about the person stays, except a hash of its subject while invitations are open that
+     * were made before. If it is removed already, nothing changes.
+     */
     public Change<Roster, MembershipEvent> erase(String memberId, Actor by, Instant now) {
         return member(memberId)
                 .map(member -> new Change<>(
-                        new Roster(partner, version + 1, without(member)),
+                        next(without(member), departedAlso(member, now)),
                         member.state() == MemberState.REVOKED
                                 ? List.<MembershipEvent>of()
                                 : List.<MembershipEvent>of(new MemberRevoked(member.revoked(now), by))))
@@ -173,10 +200,27 @@ public record Roster(PartnerId partner, long version, List<Member> members) {
     }
 
     private Change<Roster, MembershipEvent> changed(Member now, MembershipEvent event) {
-        List<Member> all = members.stream()
+        return Change.of(next(with(now), departures), event);
+    }
+
+    private List<Member> with(Member now) {
+        return members.stream()
                 .map(member -> member.id().equals(now.id()) ? now : member)
                 .toList();
-        return Change.of(new Roster(partner, version + 1, all), event);
+    }
+
+    private Roster next(List<Member> members, List<Departure> departures) {
+        return new Roster(partner, version + 1, members, departures);
+    }
+
+    /** The departures with that of a member, without those that no open invitation is older than. */
+    private List<Departure> departedAlso(Member leaving, Instant now) {
+        Stream<Departure> all = leaving.actor() == null || !leaving.isActive()
+                ? departures.stream()
+                : Stream.concat(departures.stream(), Stream.of(Departure.of(leaving.actor(), now)));
+        return all.filter(departure ->
+                        members.stream().filter(member -> member.isInvited(now)).anyMatch(departure::isAfter))
+                .toList();
     }
 
     private static boolean dropOldestRevoked(List<Member> all) {

@@ -109,6 +109,74 @@ class RosterTest {
     }
 
     @Test
+    void somebody_who_was_removed_comes_back_only_by_an_invitation_made_afterwards() {
+        Set<Right> rights = Set.of(Right.MANAGE_MEMBERS, Right.SEE_COMMISSIONS);
+        Roster roster = joined(invited(rights), anasLink, ANA);
+        Invitation byAna = Invitation.of("mem_3", RANDOM);
+        Invitation byFirm = Invitation.of("mem_4", RANDOM);
+        Roster waiting = allowed(allowed(roster.invite(invite(rights), byAna, ANA, NOW, UNTIL))
+                .invite(invite(rights), byFirm, FIRM, NOW, UNTIL));
+        Member ana = member(waiting, "mem_1");
+        Instant later = NOW.plusSeconds(60);
+
+        for (Roster removed : List.of(
+                allowed(waiting.revoke(ana, FIRM, later)),
+                waiting.erase("mem_1", FIRM, later).state())) {
+            for (Invitation kept : List.of(byAna, byFirm)) {
+                assertThat(removed.accept(kept, Actor.partner("par_7", "ANA-1"), later)
+                                .orElseThrow()
+                                .isAllowed())
+                        .isFalse();
+            }
+            assertThat(joined(removed, byFirm, BEN).active(BEN)).isPresent();
+            Invitation afterwards = Invitation.of("mem_5", RANDOM);
+            Roster again = allowed(removed.invite(invite(rights), afterwards, FIRM, later.plusSeconds(1), UNTIL));
+            Roster back =
+                    allowed(again.accept(afterwards, ANA, later.plusSeconds(2)).orElseThrow());
+            assertThat(back.active(ANA)).isPresent();
+            assertThat(back.accept(byAna, BEN, later.plusSeconds(3))
+                            .orElseThrow()
+                            .isAllowed())
+                    .as("what Ana gave before she was removed")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_departure_is_forgotten_when_no_older_invitation_is_open() {
+        Roster roster = joined(invited(Set.of(Right.MANAGE_MEMBERS)), anasLink, ANA);
+        assertThat(roster.erase("mem_1", FIRM, NOW).state().departures()).isEmpty();
+
+        Roster waiting = allowed(roster.invite(invite(Set.of()), bensLink, FIRM, NOW, UNTIL));
+        Roster erased = waiting.erase("mem_1", FIRM, NOW.plusSeconds(1)).state();
+        assertThat(erased.departures()).singleElement().satisfies(departure -> assertThat(departure.subject())
+                .hasSize(64));
+        assertThat(allowed(erased.revoke(member(erased, "mem_2"), FIRM, UNTIL)).departures())
+                .isEmpty();
+    }
+
+    @Test
+    void an_invitation_that_nobody_answers_for_opens_nothing() {
+        Member ofOldVersion = new Member(
+                "mem_1",
+                1,
+                "Ana Lim",
+                "ana@harbour.example",
+                Set.of(),
+                MemberState.INVITED,
+                NOW,
+                null,
+                UNTIL,
+                anasLink.hash(),
+                null,
+                null,
+                null);
+        Roster roster = new Roster(PARTNER, 1, List.of(ofOldVersion), List.of());
+
+        assertThat(roster.accept(anasLink, ANA, NOW).orElseThrow().isAllowed()).isFalse();
+    }
+
+    @Test
     void who_changes_the_rights_of_an_invitation_answers_for_them() {
         Roster waiting = allowed(joined(invited(Set.of(Right.MANAGE_MEMBERS)), anasLink, ANA)
                 .invite(invite(Set.of()), bensLink, ANA, NOW, UNTIL));

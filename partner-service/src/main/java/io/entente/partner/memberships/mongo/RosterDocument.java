@@ -1,5 +1,6 @@
 package io.entente.partner.memberships.mongo;
 
+import io.entente.partner.memberships.Departure;
 import io.entente.partner.memberships.Member;
 import io.entente.partner.memberships.MemberState;
 import io.entente.partner.memberships.Right;
@@ -10,13 +11,22 @@ import io.entente.platform.events.store.AggregateDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /** The stored form of a roster, by partner. Names and addresses are encrypted. */
 record RosterDocument(
-        @Id String id, long version, List<MemberDocument> members, Instant changedAt, @Nullable Outbox outbox)
+        @Id String id,
+        long version,
+        List<MemberDocument> members,
+        @Nullable List<DepartureDocument> departures,
+        Instant changedAt,
+        @Nullable Outbox outbox)
         implements AggregateDocument {
+
+    /** Who was removed, by a hash; absent in documents from before it was kept. */
+    record DepartureDocument(String subject, Instant at) {}
 
     /** A member; {@code memberId} is what its encrypted fields are bound to, and {@code invitedBy} is absent in old ones. */
     record MemberDocument(
@@ -74,6 +84,9 @@ record RosterDocument(
                 roster.partner().value(),
                 roster.version(),
                 roster.members().stream().map(MemberDocument::of).toList(),
+                roster.departures().stream()
+                        .map(departure -> new DepartureDocument(departure.subject(), departure.at()))
+                        .toList(),
                 now,
                 outbox);
     }
@@ -82,6 +95,10 @@ record RosterDocument(
         return new Roster(
                 new PartnerId(id),
                 version,
-                members.stream().map(MemberDocument::toMember).toList());
+                members.stream().map(MemberDocument::toMember).toList(),
+                Stream.ofNullable(departures)
+                        .flatMap(List::stream)
+                        .map(departure -> new Departure(departure.subject(), departure.at()))
+                        .toList());
     }
 }
