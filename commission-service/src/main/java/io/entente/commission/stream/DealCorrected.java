@@ -75,6 +75,7 @@ record DealCorrected(
                 changed.contains("service") ? new ServiceChange(before.service(), service) : null);
     }
 
+    /** Every credited partner reads it, so the credit is mentioned without its shares. Each partner's own share follows with its price. */
     private String inWords(String detail) {
         Before was = Objects.requireNonNull(before, "before");
         return switch (detail) {
@@ -82,7 +83,6 @@ record DealCorrected(
             case "closedOn" -> words(detail, was.closedOn(), closedOn);
             case "service" -> words(detail, was.service(), service);
             case "engagement" -> words(detail, text(was.engagement()), text(engagement));
-            case "credit" -> words(detail, text(was.credit()), text(credit));
             case "revenueShare" -> words(detail, was.revenueShare(), revenueShare);
             default -> detail;
         };
@@ -104,11 +104,5 @@ record DealCorrected(
                                 engagement.kind(),
                                 engagement.startsOn() == null ? "unknown" : engagement.startsOn(),
                                 engagement.endsOn() == null ? "open" : engagement.endsOn());
-    }
-
-    private static String text(List<CreditShare> credit) {
-        return credit.stream()
-                .map(part -> part.partnerId() + " " + part.share())
-                .collect(Collectors.joining(" and "));
     }
 }

@@ -45,6 +45,18 @@ class ReferralEventsContractTest {
     }
 
     @Test
+    void a_corrected_credit_is_mentioned_without_the_partners_that_share_it() {
+        String shared = Contracts.sample("referral.deal-corrected.v1")
+                .replaceFirst("\"changed\"\\s*:\\s*\\[", "\"changed\":[\"credit\",");
+        CorrectedDeal corrected = JSON.readValue(shared, DealCorrected.class).toCorrected(3);
+
+        assertThat(corrected.what()).startsWith("credit, ");
+        assertThat(corrected.deal().credit())
+                .noneMatch(
+                        credit -> corrected.what().contains(credit.partnerId().value()));
+    }
+
+    @Test
     void a_correction_is_read_with_fields_added_later() {
         CorrectedDeal corrected = JSON.readValue(
                         Contracts.sampleWithUnknownFields("referral.deal-corrected.v1"), DealCorrected.class)

@@ -31,6 +31,9 @@ final class ConflictSettlement {
                     conflict -> conflict.challenger().at())
             .thenComparing(conflict -> conflict.challenger().referralId());
 
+    /** The holder of the further case reads it, too, so it names no third referral. */
+    private static final String WAITS_ELSEWHERE = "the other referral waits for the decision of another conflict";
+
     private final Claims claims;
     private final Claimants claimants;
     private final ConflictCases cases;
@@ -186,12 +189,7 @@ final class ConflictSettlement {
     private void waitForOne(Introduction challenger) {
         // One read of all its cases, so that everybody who finds several keeps the same one.
         List<ConflictCase> waiting = conflicts.waiting(challenger);
-        waiting.stream()
-                .skip(1)
-                .forEach(further -> challengerLeft(
-                        further,
-                        "the other referral waits for referral %s"
-                                .formatted(waiting.get(0).holder().referralId())));
+        waiting.stream().skip(1).forEach(further -> challengerLeft(further, WAITS_ELSEWHERE));
     }
 
     /**

@@ -147,8 +147,12 @@ public final class CloseDealHandler {
                 : Closing.BadFields.of("dealId", known.dealId() + " was closed before with another body");
     }
 
+    /** The id belongs to a deal of another referral. A partner doesn't learn of which, or what became of that deal. */
     private Closing taken(Request request) {
         String dealId = request.command().dealId();
+        if (request.now().actor().isPartner()) {
+            return Closing.BadFields.of("dealId", dealId + " is the id of another deal; choose another one");
+        }
         Optional<Deal> reversed = deals.find(dealId).filter(deal -> deal.reversal() != null);
         if (reversed.isPresent()) {
             return new Closing.Reversed(reversed.get());

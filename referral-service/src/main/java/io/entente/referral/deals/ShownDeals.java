@@ -1,15 +1,16 @@
 package io.entente.referral.deals;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.ReferralId;
 import io.entente.referral.referral.ReferralStatus;
-import io.entente.referral.referral.view.CreditView;
 import io.entente.referral.referral.view.DealView;
 import io.entente.referral.referral.view.DealView.CorrectionView;
 import io.entente.referral.referral.view.DealView.EngagementView;
 import io.entente.referral.referral.view.DealView.ReversalView;
 import io.entente.referral.referral.view.ReferralDeals;
+import io.entente.referral.referral.view.ShownCredit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ public final class ShownDeals implements ReferralDeals {
     }
 
     @Override
-    public List<DealView> newest(ReferralId id) {
-        return deals.newest(id, SHOWN).stream().map(ShownDeals::view).toList();
+    public List<DealView> newest(ReferralId id, Actor reader) {
+        return deals.newest(id, SHOWN).stream().map(deal -> view(deal, reader)).toList();
     }
 
     @Override
@@ -68,7 +69,8 @@ public final class ShownDeals implements ReferralDeals {
         return new HistoryEntry(at, what, by, ReferralStatus.WON, false, details);
     }
 
-    public static DealView view(Deal deal) {
+    /** @param reader for whom the deal is shown */
+    public static DealView view(Deal deal, Actor reader) {
         Deal.Reversal reversal = deal.reversal();
         return new DealView(
                 deal.dealId(),
@@ -76,7 +78,7 @@ public final class ShownDeals implements ReferralDeals {
                 MoneyJson.of(deal.amount()),
                 deal.closedOn(),
                 engagement(deal.engagement()),
-                CreditView.of(deal.credit()),
+                ShownCredit.of(deal.credit(), reader.partnerId().orElse(null)),
                 deal.revenueShare() == null ? null : deal.revenueShare().toPlainString(),
                 deal.service(),
                 deal.recordedAt(),

@@ -170,6 +170,16 @@ class AttributionIT {
         assertThat(credit).hasSize(2);
         assertThat(credit.path(0).path("role").asString()).isEqualTo("ORIGINATOR");
         assertThat(credit.path(1).path("share").asString()).isEqualTo("0.4");
+
+        String dealId = deal.json().path("dealId").asString();
+        String holder = asPartner("par_3");
+        for (String below : List.of("", "/deals", "/deals/" + dealId)) {
+            assertThat(service.request("GET", "/api/referrals/" + first + below, null, holder)
+                            .body())
+                    .as(below)
+                    .contains("{\"partnerId\":\"par_3\",\"role\":\"ORIGINATOR\",\"share\":\"0.6\"},{\"share\":\"0.4\"}")
+                    .doesNotContain("par_4");
+        }
     }
 
     @Test

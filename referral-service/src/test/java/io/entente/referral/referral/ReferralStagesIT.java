@@ -3,6 +3,7 @@ package io.entente.referral.referral;
 import static io.entente.referral.referral.RunningReferrals.AS_FIRM;
 import static io.entente.referral.referral.RunningReferrals.AS_PARTNER;
 import static io.entente.referral.referral.RunningReferrals.DEAL_WITH_SHARE;
+import static io.entente.referral.referral.RunningReferrals.accepted;
 import static io.entente.referral.referral.RunningReferrals.eventsAbout;
 import static io.entente.referral.referral.RunningReferrals.expect;
 import static io.entente.referral.referral.RunningReferrals.fields;
@@ -143,6 +144,15 @@ class ReferralStagesIT {
                     .isEqualTo(
                             "[{\"field\":\"credit[0].partnerId\",\"message\":\"must be a partner of the program\"}]");
         }
+        String other = accepted();
+        String taken = DEAL_WITH_SHARE.formatted("taken-by-another-referral");
+        assertThat(post(other, "deals", taken, AS_FIRM).status()).isEqualTo(201);
+        Answer refused = post(id, "deals", taken, AS_PARTNER);
+        assertThat(fields(refused)).as(refused.body()).containsExactly("dealId");
+        assertThat(refused.json().path("errors").toString())
+                .contains("is the id of another deal; choose another one")
+                .doesNotContain(other);
+        assertThat(post(id, "deals", taken, AS_FIRM).body()).contains("is already a deal of referral " + other);
         assertThat(post(id, "deals", DEAL_WITH_SHARE.formatted("deal-" + id), AS_PARTNER)
                         .status())
                 .isEqualTo(201);

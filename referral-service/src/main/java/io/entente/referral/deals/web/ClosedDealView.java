@@ -1,11 +1,12 @@
 package io.entente.referral.deals.web;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.MoneyJson;
 import io.entente.referral.deals.Deal;
 import io.entente.referral.deals.DealDetails;
 import io.entente.referral.deals.Engagement;
 import io.entente.referral.referral.ReferralStatus;
-import io.entente.referral.referral.view.CreditView;
+import io.entente.referral.referral.view.ShownCredit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,12 +28,12 @@ record ClosedDealView(
         MoneyJson amount,
         LocalDate closedOn,
         @Nullable Engagement engagement,
-        List<CreditView> credit,
+        List<ShownCredit> credit,
         @Nullable String revenueShare,
         Instant recordedAt) {
 
     /** Shows the deal as it was closed, so that a repeated request gets the first answer even after a correction. */
-    static ClosedDealView of(Deal deal) {
+    static ClosedDealView of(Deal deal, Actor reader) {
         DealDetails closed = deal.detailsAsClosed();
         return new ClosedDealView(
                 deal.dealId(),
@@ -43,7 +44,7 @@ record ClosedDealView(
                 MoneyJson.of(closed.amount()),
                 closed.closedOn(),
                 closed.engagement(),
-                CreditView.of(closed.credit()),
+                ShownCredit.of(closed.credit(), reader.partnerId().orElse(null)),
                 closed.revenueShare() == null ? null : closed.revenueShare().toPlainString(),
                 deal.recordedAt());
     }

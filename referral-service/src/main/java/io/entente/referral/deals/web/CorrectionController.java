@@ -106,7 +106,8 @@ class CorrectionController {
                 .orElseThrow(() -> new NotFoundException("deal", command.dealId()));
         if (amended instanceof Amended.Done done) {
             ResponseEntity.BodyBuilder ok = ResponseEntity.ok();
-            return (done.again() ? ok.header(IdempotencyKey.REPLAYED, "true") : ok).body(ShownDeals.view(done.deal()));
+            return (done.again() ? ok.header(IdempotencyKey.REPLAYED, "true") : ok)
+                    .body(ShownDeals.view(done.deal(), actor));
         }
         if (amended instanceof Amended.Refused refused) {
             throw new ConflictException(refused.reason());

@@ -92,7 +92,7 @@ class DealController {
                         referral -> ifMatch.check(referral.version()))
                 .orElseThrow(() -> new NotFoundException("referral", id));
         if (closing instanceof Closing.Closed closed && !isReversed(closed, request)) {
-            ClosedDealView view = ClosedDealView.of(closed.deal());
+            ClosedDealView view = ClosedDealView.of(closed.deal(), actor);
             String location = "/api/referrals/" + referralId;
             return closed.again() ? Created.replayed(location, view) : Created.first(location, view);
         }
@@ -102,26 +102,26 @@ class DealController {
     /** All deals of a referral, in the order in which they were recorded. */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping("/api/referrals/{id}/deals")
-    Page<DealView> list(@PathVariable String id, PageRequest page, Tenant tenant) {
+    Page<DealView> list(@PathVariable String id, PageRequest page, Tenant tenant, Actor reader) {
         ReferralId referralId = new ReferralId(id);
         return referrals
                 .find(referralId)
                 .filter(referral -> tenant.covers(referral.introduction().partnerId()))
-                .map(referral -> deals.list(referralId, page).map(ShownDeals::view))
+                .map(referral -> deals.list(referralId, page).map(deal -> ShownDeals.view(deal, reader)))
                 .orElseThrow(() -> new NotFoundException("referral", id));
     }
 
     /** One deal of a referral, with its version and its corrections. */
     @AllowedTo(roles = {Role.PARTNER, Role.PARTNER_MANAGER, Role.FINANCE, Role.OPS})
     @GetMapping("/api/referrals/{id}/deals/{dealId}")
-    DealView get(@PathVariable String id, @PathVariable String dealId, Tenant tenant) {
+    DealView get(@PathVariable String id, @PathVariable String dealId, Tenant tenant, Actor reader) {
         ReferralId referralId = new ReferralId(id);
         return referrals
                 .find(referralId)
                 .filter(referral -> tenant.covers(referral.introduction().partnerId()))
                 .flatMap(referral -> deals.find(dealId))
                 .filter(deal -> deal.referralId().equals(referralId))
-                .map(ShownDeals::view)
+                .map(deal -> ShownDeals.view(deal, reader))
                 .orElseThrow(() -> new NotFoundException("deal", dealId));
     }
 

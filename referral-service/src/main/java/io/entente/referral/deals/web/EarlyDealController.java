@@ -1,5 +1,6 @@
 package io.entente.referral.deals.web;
 
+import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.SearchText;
@@ -62,8 +63,8 @@ class EarlyDealController {
      */
     record EarlyDealView(String referralId, String partnerId, DealView deal) {
 
-        static EarlyDealView of(Deal deal) {
-            return new EarlyDealView(deal.referralId().value(), deal.partnerId(), ShownDeals.view(deal));
+        static EarlyDealView of(Deal deal, Actor reader) {
+            return new EarlyDealView(deal.referralId().value(), deal.partnerId(), ShownDeals.view(deal, reader));
         }
     }
 
@@ -83,9 +84,10 @@ class EarlyDealController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             Tenant tenant,
+            Actor reader,
             PageRequest page,
             @SortedBy(EarlyDealFilter.RECORDED) SortOrder sort) {
-        return early(filter(q, from, to, tenant, sort), tenant, page).map(EarlyDealView::of);
+        return early(filter(q, from, to, tenant, sort), tenant, page).map(deal -> EarlyDealView.of(deal, reader));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.entente.referral.referral.view;
 import io.entente.referral.referral.facts.CreditShare;
 import java.util.List;
 
-/** A share of the credit as the API and the events show it. */
+/** A share of the credit in the events. */
 public record CreditView(String partnerId, String role, String share) {
 
     public static List<CreditView> of(List<CreditShare> credit) {

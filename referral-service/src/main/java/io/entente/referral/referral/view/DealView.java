@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 when the deal is closed, one more with every change; {@code If-Match} of a correction names it
  * @param service the service that was bought; absent if it is the one that the referral names
+ * @param credit a partner sees its own share, and the rest as one without a partner
  * @param closedBeforeSubmission whether the deal closed before its referral was submitted
  * @param corrections the corrections of its details, oldest first
  */
@@ -20,7 +21,7 @@ public record DealView(
         MoneyJson amount,
         LocalDate closedOn,
         @Nullable EngagementView engagement,
-        List<CreditView> credit,
+        List<ShownCredit> credit,
         @Nullable String revenueShare,
         @Nullable String service,
         Instant recordedAt,

@@ -1,5 +1,6 @@
 package io.entente.referral.referral.view;
 
+import io.entente.platform.domain.Actor;
 import io.entente.referral.referral.HistoryEntry;
 import io.entente.referral.referral.ReferralId;
 import java.util.List;
@@ -18,8 +19,12 @@ public interface ReferralDeals {
     /** The number of deals whose closings, corrections and reversals the timeline of a referral shows. */
     int IN_TIMELINE = 200;
 
-    /** Returns the last {@link #SHOWN} deals, in the order in which they were recorded. */
-    List<DealView> newest(ReferralId id);
+    /**
+     * Returns the last {@link #SHOWN} deals, in the order in which they were recorded.
+     *
+     * @param reader for whom they are
+     */
+    List<DealView> newest(ReferralId id, Actor reader);
 
     /** Returns the closings, corrections and reversals of the last {@link #IN_TIMELINE} deals, in no particular order. */
     List<HistoryEntry> history(ReferralId id);

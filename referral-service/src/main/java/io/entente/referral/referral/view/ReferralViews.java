@@ -18,7 +18,7 @@ public final class ReferralViews {
 
     public ReferralView of(Referral referral, Actor reader) {
         return ReferralView.of(
-                referral, referral.wasWon() ? deals.newest(referral.id()) : List.of(), reader, clock.instant());
+                referral, referral.wasWon() ? deals.newest(referral.id(), reader) : List.of(), reader, clock.instant());
     }
 
     /** Shows a referral without its deals. */
