@@ -79,10 +79,10 @@ public record OutcomeCorrection(
         return to.isSame(wanted) && reason.equals(why);
     }
 
-    /** Who asked, who confirmed, and why, for the explanation in the ledger. */
+    /** What was corrected and why, for the explanation in the ledger. The partner reads it, so it names nobody of the firm. */
     public String explained() {
-        return "The outcome was corrected from %s to %s by %s, confirmed by %s: %s"
-                .formatted(from.kind(), to.kind(), askedBy, decidedBy, reason);
+        return "The outcome was corrected from %s to %s, confirmed by a second person: %s"
+                .formatted(from.kind(), to.kind(), reason);
     }
 
     /** Confirms it. Repeating it by the same person changes nothing. */

@@ -72,14 +72,15 @@ public record AdjustmentRequest(
                 commission, partnerId, id, amount, reason, requestedBy, requestedAt, decision, by, version + 1);
     }
 
+    /** The partner reads the explanation, so it names nobody of the firm. */
     Correction correction() {
-        String by = decidedBy == null ? requestedBy : requestedBy + ", approved by " + decidedBy;
+        String approved = decidedBy == null ? "" : ", approved by a second person";
         return new Correction(
                 "adjustment/" + id,
                 amount,
                 false,
                 reason,
                 requestedBy,
-                List.of("Adjustment %s of %s by %s: %s".formatted(id, Texts.money(amount), by, reason)));
+                List.of("Adjustment %s of %s%s: %s".formatted(id, Texts.money(amount), approved, reason)));
     }
 }

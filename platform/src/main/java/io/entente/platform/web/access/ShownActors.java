@@ -34,6 +34,9 @@ public final class ShownActors implements ResponseBodyAdvice<Object> {
     private static final Pattern ACTOR = Pattern.compile(
             "\"((?:user|client):[A-Za-z0-9._-]{1,128}|partner:[A-Za-z0-9._-]{1,64}(?:/[A-Za-z0-9._-]{1,120})?)\"");
 
+    /** An actor within a text, such as the explanation of an entry that can't be changed any more. */
+    private static final Pattern IN_TEXT = Pattern.compile("\\bby (?:user|client):[A-Za-z0-9._-]{0,127}[A-Za-z0-9_-]");
+
     private final ActorSource actors;
     private final JsonMapper json;
 
@@ -66,7 +69,8 @@ public final class ShownActors implements ResponseBodyAdvice<Object> {
     }
 
     static String inAnswer(String answer, Actor reader) {
-        return ACTOR.matcher(answer).replaceAll(found -> "\"" + shown(found.group(1), reader) + "\"");
+        String shown = ACTOR.matcher(answer).replaceAll(found -> "\"" + shown(found.group(1), reader) + "\"");
+        return IN_TEXT.matcher(shown).replaceAll("by the firm");
     }
 
     /**

@@ -31,6 +31,14 @@ class ShownActorsTest {
     }
 
     @Test
+    void a_text_that_says_by_whom_something_was_done_says_the_firm() {
+        assertThat(ShownActors.inAnswer(
+                        "[\"Adjustment a-1 by user:ines.b, approved by user:odile: Agreed\",\"Sent by client:erp.\"]",
+                        PARTNER))
+                .isEqualTo("[\"Adjustment a-1 by the firm, approved by the firm: Agreed\",\"Sent by the firm.\"]");
+    }
+
+    @Test
     void the_firm_sees_who_it_was() {
         assertThat(ShownActors.shown("user:u-17", new Actor("user:u-1"))).isEqualTo("user:u-17");
         assertThat(ShownActors.shown("partner:par_2/eva", new Actor("user:u-1")))
