@@ -122,16 +122,7 @@ class SignInIT {
         assertThat(ana.request("PUT", path, account("DE02120300000000202051")).status())
                 .as("the partner has no members")
                 .isEqualTo(409);
-        service.publish(
-                "partner.members",
-                "partner.members.v1",
-                partner,
-                3,
-                partner,
-                """
-                {"partnerId":"%1$s","members":[{"actor":"partner:%1$s/ana","rights":["CHANGE_BANK_ACCOUNT"]},
-                 {"actor":"partner:%1$s/ben","rights":["SEE_COMMISSIONS"]}],"version":3,"updatedAt":"2026-06-02T01:00:00Z"}"""
-                        .formatted(partner));
+        members(partner, 3, "CHANGE_BANK_ACCOUNT");
         await(
                 "the members",
                 () -> ben.request("PUT", path, account("DE02120300000000202051"))
@@ -164,12 +155,41 @@ class SignInIT {
                         .status())
                 .as("the same person with another role")
                 .isEqualTo(409);
+        members(partner, 4, "SEE_COMMISSIONS");
+        await("the warning", () -> service.as(TOKENS.person("fin-7", "FINANCE"))
+                .get(path)
+                .body()
+                .contains("may not ask for it any more"));
+        assertThat(service.as(TOKENS.person("fin-7", "FINANCE"))
+                        .post(path + "/approve", "")
+                        .status())
+                .as("asked for by somebody who has lost the right since")
+                .isEqualTo(409);
+        members(partner, 5, "CHANGE_BANK_ACCOUNT");
+        await("the right again", () -> !service.as(TOKENS.person("fin-7", "FINANCE"))
+                .get(path)
+                .body()
+                .contains("may not ask for it any more"));
         Answer approved = service.as(TOKENS.person("fin-7", "FINANCE")).post(path + "/approve", "");
         assertThat(approved.json().path("account").asString()).isEqualTo("****2051");
         service.as(TOKENS.person("fin-7", "FINANCE")).request("PUT", path, account("DE89370400440532013000"));
         assertThat(ana.post(path + "/refuse", "{\"reason\":\"Not by us.\"}").status())
                 .as("what the firm has asked for")
                 .isEqualTo(409);
+    }
+
+    /** Ana has this right, and Ben sees commissions. */
+    private static void members(String partner, int version, String right) {
+        service.publish(
+                "partner.members",
+                "partner.members.v1",
+                partner,
+                version,
+                partner,
+                """
+                {"partnerId":"%1$s","members":[{"actor":"partner:%1$s/ana","rights":["%2$s"]},
+                 {"actor":"partner:%1$s/ben","rights":["SEE_COMMISSIONS"]}],"version":%3$d,"updatedAt":"2026-06-02T01:00:00Z"}"""
+                        .formatted(partner, right, version));
     }
 
     private static String account(String iban) {

@@ -13,6 +13,9 @@ final class PayeeFields {
     static final String ACCOUNT = "account";
     static final String HOLD = "hold";
 
+    /** What may differ if nothing but a hold is added. */
+    static final List<String> HOLD_ALONE = List.of(HOLD);
+
     private static final List<Map.Entry<String, Function<Payee, @Nullable Object>>> FIELDS = List.of(
             Map.entry("holder", Payee::holder),
             Map.entry(ACCOUNT, Payee::account),

@@ -44,6 +44,9 @@ public record PayeeFile(
     /** Asks for other payment details. Repeating the request changes nothing. */
     public Decision<Change<PayeeFile, PayeeEvent>> request(Payee wanted, String by, Instant at) {
         List<String> fields = PayeeFields.different(payee, wanted);
+        if (wanted.hold() != null && PayeeFields.HOLD_ALONE.containsAll(fields)) {
+            return Decision.allowed(held(wanted, fields, by, at));
+        }
         if (pending != null) {
             return PayeeFields.different(pending.payee(), wanted).isEmpty()
                     ? Decision.allowed(Change.nothing(this))
@@ -53,13 +56,35 @@ public record PayeeFile(
         if (fields.isEmpty()) {
             return Decision.allowed(Change.nothing(this));
         }
-        if (fields.equals(List.of(PayeeFields.HOLD)) && wanted.hold() != null) {
-            return Decision.allowed(
-                    changed(wanted, new PayeeChange(PayeeChange.Outcome.ENTERED, fields, by, at, null, at, null), by));
-        }
         return Decision.allowed(Change.of(
                 new PayeeFile(payee, new PayeeProposal(wanted, by, at), changes, version + 1, sequence + 1),
                 new PayeeChangeRequested(fields, by, at)));
+    }
+
+    /** Whether these payment details apply, rather than wait for a second person. */
+    public boolean applies(Payee wanted) {
+        return pending == null || PayeeFields.different(payee, wanted).isEmpty();
+    }
+
+    /**
+     * Puts payments on hold at once, also while a change waits. The change then keeps the hold. One that would only have lifted the hold
+     * before is void.
+     */
+    private Change<PayeeFile, PayeeEvent> held(Payee wanted, List<String> fields, String by, Instant at) {
+        if (fields.isEmpty()) {
+            return Change.nothing(this);
+        }
+        PayeeProposal waits = pending == null
+                ? null
+                : new PayeeProposal(
+                        pending.payee().withHold(wanted.hold()), pending.requestedBy(), pending.requestedAt());
+        boolean isVoid =
+                waits == null || PayeeFields.different(wanted, waits.payee()).isEmpty();
+        return changed(
+                wanted,
+                isVoid ? null : waits,
+                new PayeeChange(PayeeChange.Outcome.ENTERED, fields, by, at, null, at, null),
+                by);
     }
 
     /**
@@ -92,7 +117,8 @@ public record PayeeFile(
         if (!FourEyes.allow(asked.requestedBy(), by)) {
             return Decision.rejected("A change must be approved by a different person from the one who asked for it.");
         }
-        return Decision.allowed(changed(asked.payee(), decided(asked, PayeeChange.Outcome.APPROVED, by, at, null), by));
+        return Decision.allowed(
+                changed(asked.payee(), null, decided(asked, PayeeChange.Outcome.APPROVED, by, at, null), by));
     }
 
     /** Refuses the change that waits. The person who asked for it can withdraw it in the same way. */
@@ -117,9 +143,10 @@ public record PayeeFile(
                 .reduce((earlier, later) -> later);
     }
 
-    private Change<PayeeFile, PayeeEvent> changed(Payee wanted, PayeeChange change, String by) {
+    private Change<PayeeFile, PayeeEvent> changed(
+            Payee wanted, @Nullable PayeeProposal waits, PayeeChange change, String by) {
         return Change.of(
-                new PayeeFile(wanted.withVersion(version + 1), null, with(change), version + 1, sequence + 1),
+                new PayeeFile(wanted.withVersion(version + 1), waits, with(change), version + 1, sequence + 1),
                 new PayeeChanged(change.fields(), by, change.decidedAt()));
     }
 

@@ -29,6 +29,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,12 +51,11 @@ class PayeeController {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayeeController.class);
 
-    private static final String CHANGE_BANK_ACCOUNT = "CHANGE_BANK_ACCOUNT";
-
     private final PayeeFiles payees;
     private final PartnerProfiles partners;
     private final PolicyVersions<PayeePolicy> policies;
     private final MembersInForce members;
+    private final Requesters requesters;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -64,12 +64,14 @@ class PayeeController {
             PartnerProfiles partners,
             PolicyVersions<PayeePolicy> policies,
             MembersInForce members,
+            Requesters requesters,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
         this.payees = payees;
         this.partners = partners;
         this.policies = policies;
         this.members = members;
+        this.requesters = requesters;
         this.zone = zone;
         this.clock = clock;
     }
@@ -78,14 +80,15 @@ class PayeeController {
      * Stores how a partner is paid: account, payment details and tax form.
      *
      * <p>The first request applies at once. A later request replaces everything that is stored, but only when a second person
-     * approves it: the response is 202 and shows the change under {@code pending}. A hold that is added alone applies at once.
+     * approves it: the response is 202 and shows the change under {@code pending}. A hold that is added alone applies at once, also
+     * while another change waits, which then keeps the hold.
      * Account and tax numbers are masked in every response.
      *
      * <p>A member of the partner with the right CHANGE_BANK_ACCOUNT asks for a change in the same way, without {@code hold}. It always waits for
      * finance, which enters the first details.
      */
     @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
-    @NeedsRight(CHANGE_BANK_ACCOUNT)
+    @NeedsRight(Requesters.CHANGE_BANK_ACCOUNT)
     @PutMapping("/{partnerId}")
     ResponseEntity<PayeeView> put(
             @PathVariable String partnerId,
@@ -107,23 +110,24 @@ class PayeeController {
             request.requireNoHold();
             return answer(
                     change(partnerId, ifMatch, before -> before.propose(wanted, actor.value(), clock.instant())),
+                    wanted,
                     actor);
         }
         PayeeFile file =
                 OptimisticRetry.retryOnConflict(() -> payees.file(partner).isEmpty()
                         ? enter(wanted, ifMatch, actor)
                         : change(partnerId, ifMatch, before -> before.request(wanted, actor.value(), clock.instant())));
-        return answer(file, actor);
+        return answer(file, wanted, actor);
     }
 
-    private static ResponseEntity<PayeeView> answer(PayeeFile file, Actor actor) {
+    private ResponseEntity<PayeeView> answer(PayeeFile file, Payee wanted, Actor actor) {
         LOG.info(
                 "Payment details of {} were requested by {}; version {}",
                 file.payee().partnerId(),
                 actor,
                 file.version());
-        return ResponseEntity.status(file.pending() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(PayeeView.of(file));
+        return ResponseEntity.status(file.applies(wanted) ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(view(file));
     }
 
     /** Returns how a partner is paid, with masked numbers, and the change that waits for a second person. */
@@ -131,14 +135,20 @@ class PayeeController {
     @AuditedRead
     @GetMapping("/{partnerId}")
     PayeeView get(@PathVariable String partnerId, Tenant tenant) {
-        return PayeeView.of(existing(partnerId));
+        return view(existing(partnerId));
     }
 
-    /** Approves the change that waits. The person who approves must not be the one who asked for it. */
+    /**
+     * Approves the change that waits. The person who approves must not be the one who asked for it. If a member of the partner has asked
+     * and lost the right since, the change can only be refused.
+     */
     @AllowedTo(roles = Role.FINANCE)
     @PostMapping("/{partnerId}/approve")
     PayeeView approve(@PathVariable String partnerId, IfMatch ifMatch, Actor actor) {
-        return PayeeView.of(change(partnerId, ifMatch, file -> file.approve(actor.value(), clock.instant())));
+        return view(change(partnerId, ifMatch, file -> Optional.ofNullable(file.pending())
+                .flatMap(requesters::warning)
+                .<Decision<Change<PayeeFile, PayeeEvent>>>map(Decision::rejected)
+                .orElseGet(() -> file.approve(actor.value(), clock.instant()))));
     }
 
     /**
@@ -146,7 +156,7 @@ class PayeeController {
      * CHANGE_BANK_ACCOUNT withdraws what the partner has asked for.
      */
     @AllowedTo(roles = {Role.PARTNER, Role.FINANCE})
-    @NeedsRight(CHANGE_BANK_ACCOUNT)
+    @NeedsRight(Requesters.CHANGE_BANK_ACCOUNT)
     @PostMapping("/{partnerId}/refuse")
     PayeeView refuse(
             @PathVariable String partnerId,
@@ -157,10 +167,9 @@ class PayeeController {
         String reason = request.reason().strip();
         if (tenant.byPartner()) {
             requireMembers(partnerId);
-            return PayeeView.of(
-                    change(partnerId, ifMatch, file -> file.withdraw(reason, actor.value(), clock.instant())));
+            return view(change(partnerId, ifMatch, file -> file.withdraw(reason, actor.value(), clock.instant())));
         }
-        return PayeeView.of(change(partnerId, ifMatch, file -> file.refuse(reason, actor.value(), clock.instant())));
+        return view(change(partnerId, ifMatch, file -> file.refuse(reason, actor.value(), clock.instant())));
     }
 
     /** Returns the last 100 changes of payment details, oldest first. They name fields, never values. */
@@ -168,6 +177,10 @@ class PayeeController {
     @GetMapping("/{partnerId}/changes")
     Page<PayeeChange> changes(@PathVariable String partnerId, Tenant tenant) {
         return new Page<>(existing(partnerId).changes(), null);
+    }
+
+    private PayeeView view(PayeeFile file) {
+        return PayeeView.of(file, requesters);
     }
 
     private PayeeFile enter(Payee wanted, IfMatch ifMatch, Actor actor) {
@@ -194,7 +207,7 @@ class PayeeController {
         if (members.of(partnerId).isEmpty()) {
             throw new ConflictException(
                     "Only a member with the right %s asks for other payment details, and the partner has no members yet."
-                            .formatted(CHANGE_BANK_ACCOUNT));
+                            .formatted(Requesters.CHANGE_BANK_ACCOUNT));
         }
     }
 

@@ -31,7 +31,11 @@ record PayeeView(
         @Nullable PendingView pending,
         long version) {
 
-    /** The details that a person asked for and another person must approve. */
+    /**
+     * The details that a person asked for and another person must approve.
+     *
+     * @param warning why it can't be approved; absent if it can
+     */
     record PendingView(
             String holder,
             String account,
@@ -44,9 +48,10 @@ record PayeeView(
             @Nullable String taxId,
             @Nullable String hold,
             String requestedBy,
-            Instant requestedAt) {
+            Instant requestedAt,
+            @Nullable String warning) {
 
-        static PendingView of(PayeeProposal proposal) {
+        static PendingView of(PayeeProposal proposal, Requesters requesters) {
             Payee payee = proposal.payee();
             return new PendingView(
                     payee.holder(),
@@ -60,11 +65,12 @@ record PayeeView(
                     masked(payee.taxId()),
                     payee.hold(),
                     proposal.requestedBy(),
-                    proposal.requestedAt());
+                    proposal.requestedAt(),
+                    requesters.warning(proposal).orElse(null));
         }
     }
 
-    static PayeeView of(PayeeFile file) {
+    static PayeeView of(PayeeFile file, Requesters requesters) {
         Payee payee = file.payee();
         PayeeProposal proposal = file.pending();
         return new PayeeView(
@@ -79,7 +85,7 @@ record PayeeView(
                 payee.taxForm(),
                 masked(payee.taxId()),
                 payee.hold(),
-                proposal == null ? null : PendingView.of(proposal),
+                proposal == null ? null : PendingView.of(proposal, requesters),
                 file.version());
     }
 

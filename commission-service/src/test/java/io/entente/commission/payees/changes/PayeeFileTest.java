@@ -98,6 +98,38 @@ class PayeeFileTest {
         assertThat(now.changes()).hasSize(PayeeFile.MAX_CHANGES);
     }
 
+    @Test
+    void a_hold_applies_at_once_while_another_change_waits_and_outlasts_it() {
+        PayeeFile asked = request(file, ELSEWHERE);
+
+        PayeeFile held = request(asked, PINE.withHold("The bank has called."));
+
+        assertThat(held.payee().hold()).isEqualTo("The bank has called.");
+        assertThat(held.applies(PINE.withHold("The bank has called."))).isTrue();
+        assertThat(held.applies(ELSEWHERE)).isFalse();
+        assertThat(held.version()).isEqualTo(asked.version() + 1);
+        assertThat(held.request(PINE.withHold("The bank has called."), "finance:u-1", LATER)
+                        .orElseThrow()
+                        .isNothing())
+                .as("repeated")
+                .isTrue();
+        PayeeFile approved = held.approve("finance:u-2", LATER).orElseThrow().state();
+        assertThat(approved.payee().account()).isEqualTo(ELSEWHERE.account());
+        assertThat(approved.payee().hold()).isEqualTo("The bank has called.");
+        assertThat(approved.changes().get(2).fields()).containsExactly("account");
+    }
+
+    @Test
+    void a_hold_with_other_words_makes_a_change_void_that_would_only_have_lifted_it() {
+        PayeeFile held = request(file, PINE.withHold("The bank has called."));
+        PayeeFile lifting = request(held, PINE);
+
+        PayeeFile again = request(lifting, PINE.withHold("The tax office has called."));
+
+        assertThat(again.payee().hold()).isEqualTo("The tax office has called.");
+        assertThat(again.pending()).isNull();
+    }
+
     private static PayeeFile request(PayeeFile file, Payee wanted) {
         Change<PayeeFile, PayeeEvent> change =
                 file.request(wanted, "finance:u-1", LATER).orElseThrow();
