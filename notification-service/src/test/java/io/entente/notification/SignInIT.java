@@ -9,6 +9,7 @@ import io.entente.testkit.security.TenantMatrix;
 import io.entente.testkit.security.TestTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,7 @@ class SignInIT {
         publish(RunningNotifications.SUBMITTED, "ref_ben", "ref_ben", "partner:par_sight/ben");
         publish("referral.deal-closed.v1", "deal_ben", "ref_ben", "user:ops-1");
         publish("commission.commission-accrued.v1", "com_ana", "ref_ana", "system");
+        publish("partner.agreement-signed.v1", "agr_1", "ref_ana", "system");
         service.publish(
                 "partner.members",
                 "partner.members.v1",
@@ -82,29 +84,33 @@ class SignInIT {
                   {"actor":"partner:par_sight/ana","rights":["SEE_ALL_REFERRALS","SEE_COMMISSIONS"]},
                   {"actor":"partner:par_sight/ben","rights":["SUBMIT_REFERRALS"]},
                   {"actor":"partner:par_sight/cai","rights":["SEE_ALL_REFERRALS"]},
-                  {"actor":"partner:par_sight/dee","rights":["SEE_COMMISSIONS"]}],
+                  {"actor":"partner:par_sight/dee","rights":["SEE_COMMISSIONS"]},
+                  {"actor":"partner:par_sight/eli","rights":["ACCEPT_AGREEMENT"]}],
                  "version":2,"updatedAt":"2026-02-02T01:00:00Z"}""");
         Awaitility.await("everything")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> types("ana").size() == 5 && types("ben").size() == 2);
+                .until(() -> types("ana").size() == 6 && types("ben").size() == 2);
 
         String deal = "referral.deal-closed.v1";
         String money = "commission.commission-accrued.v1";
+        String agreed = "partner.agreement-signed.v1";
         String submitted = RunningNotifications.SUBMITTED;
-        assertThat(types("ana")).containsExactlyInAnyOrder(submitted, submitted, submitted, deal, money);
+        assertThat(types("ana")).containsExactlyInAnyOrder(submitted, submitted, submitted, deal, money, agreed);
         assertThat(types("ben")).containsExactlyInAnyOrder(submitted, deal);
         assertThat(types("cai")).containsExactlyInAnyOrder(submitted, submitted, submitted, deal);
-        assertThat(types("dee")).containsExactly(money);
+        assertThat(types("dee")).containsExactlyInAnyOrder(money, agreed);
+        assertThat(types("eli")).containsExactly(agreed);
         assertThat(types("ben", "&type=" + money)).isEmpty();
         for (JsonNode item : inbox("ana", "")) {
             String path = INBOX + "/" + item.path("id").asString();
-            boolean isMoney = item.path("eventType").asString().equals(money);
+            boolean isMoney =
+                    Set.of(money, agreed).contains(item.path("eventType").asString());
             assertThat(member("cai").get(path).status()).isEqualTo(isMoney ? 404 : 200);
             assertThat(member("dee").get(path).status()).isEqualTo(isMoney ? 200 : 404);
         }
         String bens = inbox("ben", "").get(0).path("id").asString();
         assertThat(member("ben").get(INBOX + "/" + bens).status()).isEqualTo(200);
-        assertThat(member("dee").get(INBOX + "/export").body().lines()).hasSize(2);
+        assertThat(member("dee").get(INBOX + "/export").body().lines()).hasSize(3);
         JsonNode page = member("ana").get(INBOX + "?limit=1").json();
         assertThat(member("dee")
                         .get(INBOX + "?cursor=" + page.path("next").asString())

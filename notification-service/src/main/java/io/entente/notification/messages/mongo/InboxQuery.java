@@ -27,8 +27,10 @@ record InboxQuery(NotificationFilter filter) {
     private static final String ABOUT = "about";
     private static final String ID = "_id";
 
-    /** The point is followed by the slash. */
+    /** The point is followed by the slash, and the hyphen by the point. */
     private static final String AFTER_MONEY = "commission/";
+
+    private static final String AFTER_AGREEMENTS = "partner.agreement.";
 
     Query page(PageRequest page) {
         List<Criteria> all = new ArrayList<>();
@@ -71,22 +73,36 @@ record InboxQuery(NotificationFilter filter) {
 
     private List<Criteria> sight() {
         Sight sight = filter.sight();
-        if (sight.author() == null) {
-            return sight.withMoney()
-                    ? List.of()
-                    : List.of(new Criteria()
-                            .orOperator(
-                                    where(EVENT_TYPE).lt(Sight.MONEY),
-                                    where(EVENT_TYPE).gte(AFTER_MONEY)));
+        return sight.author() == null ? all(sight) : List.of(own(sight.author(), sight));
+    }
+
+    private static List<Criteria> all(Sight sight) {
+        List<Criteria> without = new ArrayList<>();
+        if (!sight.withMoney()) {
+            without.add(outside(Sight.MONEY, AFTER_MONEY));
         }
-        // What is about money has no author.
-        Criteria own = where(AUTHOR).is(sight.author());
-        return List.of(
-                sight.withMoney()
-                        ? new Criteria()
-                                .orOperator(
-                                        own, where(EVENT_TYPE).gte(Sight.MONEY).lt(AFTER_MONEY))
-                        : own);
+        if (!sight.withAgreements()) {
+            without.add(outside(Sight.AGREEMENTS, AFTER_AGREEMENTS));
+        }
+        return without;
+    }
+
+    /** What is about money or about agreements has no author. */
+    private static Criteria own(String author, Sight sight) {
+        List<Criteria> any = new ArrayList<>();
+        any.add(where(AUTHOR).is(author));
+        if (sight.withMoney()) {
+            any.add(where(EVENT_TYPE).gte(Sight.MONEY).lt(AFTER_MONEY));
+        }
+        if (sight.withAgreements()) {
+            any.add(where(EVENT_TYPE).gte(Sight.AGREEMENTS).lt(AFTER_AGREEMENTS));
+        }
+        return new Criteria().orOperator(any);
+    }
+
+    private static Criteria outside(String first, String after) {
+        return new Criteria()
+                .orOperator(where(EVENT_TYPE).lt(first), where(EVENT_TYPE).gte(after));
     }
 
     /** The index seeks to the first bound. The second one separates notifications of the same millisecond. */

@@ -4,16 +4,20 @@ import io.entente.notification.messages.Sight;
 import io.entente.platform.security.Caller;
 import io.entente.platform.security.members.MembersInForce;
 import io.entente.platform.web.access.Tenant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides what of its partner's inbox a member may see. Without SEE_ALL_REFERRALS it is what concerns its own referrals, and without
- * SEE_COMMISSIONS nothing that is about money, because commission-service wouldn't show that either.
+ * SEE_COMMISSIONS nothing that is about money, because commission-service wouldn't show that either. What is about agreements is for those
+ * who may read them, with SEE_COMMISSIONS or ACCEPT_AGREEMENT.
  */
 @Component
 class InboxSights {
 
     private static final String SEE_COMMISSIONS = "SEE_COMMISSIONS";
+    private static final String ACCEPT_AGREEMENT = "ACCEPT_AGREEMENT";
 
     private final MembersInForce members;
 
@@ -22,12 +26,15 @@ class InboxSights {
     }
 
     Sight of(Tenant tenant, Caller caller) {
-        boolean withMoney = caller.partnerId()
+        return caller.partnerId()
                 .flatMap(members::of)
-                .map(known -> known.rightsOf(caller.actor().value()))
-                .map(rights ->
-                        rights.filter(all -> all.contains(SEE_COMMISSIONS)).isPresent())
-                .orElse(true);
-        return new Sight(tenant.author(), withMoney);
+                .map(known -> known.rightsOf(caller.actor().value()).orElse(Set.of()))
+                .map(rights -> sight(tenant.author(), rights))
+                .orElseGet(() -> new Sight(tenant.author(), true, true));
+    }
+
+    private static Sight sight(@Nullable String author, Set<String> rights) {
+        boolean withMoney = rights.contains(SEE_COMMISSIONS);
+        return new Sight(author, withMoney, withMoney || rights.contains(ACCEPT_AGREEMENT));
     }
 }

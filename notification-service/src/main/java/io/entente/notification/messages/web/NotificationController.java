@@ -52,8 +52,8 @@ class NotificationController {
     /**
      * Lists notifications, newest first. They are those of one partner ({@code partnerId}), of all partners
      * ({@code audience=partner}), or of a team or a person of the firm ({@code audience}). A partner gets its own inbox. A member who sees
-     * its own referrals only gets what concerns those, and one without SEE_COMMISSIONS nothing that is about money. A team's inbox
-     * is for the team's role, and a person's inbox for that person and for OPS. In an inbox of the firm, {@code partnerId} selects what
+     * its own referrals only gets what concerns those, and one without SEE_COMMISSIONS nothing that is about money. What is about
+     * agreements is for members with SEE_COMMISSIONS or ACCEPT_AGREEMENT. A team's inbox is for the team's role, and a person's inbox for that person and for OPS. In an inbox of the firm, {@code partnerId} selects what
      * is about a partner.
      *
      * @param audience partner, or the team or person whose inbox is listed, such as ops or user:u-17; partner if it is missing
