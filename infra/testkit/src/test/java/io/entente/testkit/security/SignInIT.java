@@ -116,6 +116,21 @@ class SignInIT {
     }
 
     @Test
+    void the_health_has_details_for_operators_only() {
+        for (Answer plain : List.of(
+                service.anonymous().get("/actuator/health"),
+                service.as(TOKENS.person("fin-1", "FINANCE")).get("/actuator/health"),
+                service.as(TOKENS.client("erp", "metrics.read")).get("/actuator/health"))) {
+            assertThat(plain.json().path("status").asString()).isEqualTo("UP");
+            assertThat(plain.body()).doesNotContain("components", "details");
+        }
+        assertThat(service.as(TOKENS.ops()).get("/actuator/health").body()).contains("components", "details");
+        assertThat(service.anonymous().get("/actuator/health/readiness").body())
+                .contains("store", "broker")
+                .doesNotContain("details");
+    }
+
+    @Test
     void the_actor_is_the_tokens_and_the_header_of_old_has_no_effect() {
         Answer answer = service.request(
                 "POST",
