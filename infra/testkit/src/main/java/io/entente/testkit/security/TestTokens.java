@@ -38,6 +38,9 @@ public final class TestTokens {
     /** With this, the arguments of a service begin that say who signs callers in. */
     public static final String SETTINGS = "--spring.security.oauth2.resourceserver.jwt.";
 
+    /** The setting by which a service accepts these tokens, which are good on each day to which a test moves its clock. */
+    public static final String ANY_LIFE = "--entente.security.longest-token-life=40000d";
+
     private static final String[] FIRM = Arrays.stream(Role.values())
             .filter(role -> role != Role.PARTNER)
             .map(Role::name)
@@ -75,8 +78,7 @@ public final class TestTokens {
                 SETTINGS + "issuer-uri=" + ISSUER,
                 SETTINGS + "audiences=" + AUDIENCE,
                 SETTINGS + "public-key-location=" + publicKey.toUri(),
-                // The tokens are good on each day to which a test moves its clock.
-                "--entente.security.longest-token-life=40000d");
+                ANY_LIFE);
     }
 
     /** The public key as an identity server publishes it. */

@@ -18,7 +18,9 @@ class IdentityServerAwayIT {
     void without_a_key_a_token_cannot_be_verified_and_with_one_the_identity_server_may_be_away() throws Exception {
         KeyServer identity = KeyServer.reserved();
         try (RunningService service = RunningService.start(
-                SecuredApplication.service(), TestTokens.SETTINGS + "issuer-uri=" + identity.issuer())) {
+                SecuredApplication.service(),
+                TestTokens.SETTINGS + "issuer-uri=" + identity.issuer(),
+                TestTokens.ANY_LIFE)) {
             String good = tokens.signed(
                     claims -> claims.issuer(identity.issuer()).subject("fin-1").claim("roles", "FINANCE"));
             String foreign = TestTokens.ofAnotherIssuer()
