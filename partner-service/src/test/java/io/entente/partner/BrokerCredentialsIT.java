@@ -140,6 +140,7 @@ class BrokerCredentialsIT {
     private static ConfigurableApplicationContext started(String user, String mongoUri) {
         List<String> arguments = new ArrayList<>(TestTokens.shared().settings());
         arguments.add(TestKeyset.setting());
+        arguments.add(TestKeyset.settingOfMessages());
         arguments.add("--server.port=0");
         arguments.add("--spring.mongodb.uri=" + mongoUri);
         arguments.add("--entente.audit.journal=");

@@ -142,6 +142,7 @@ public final class Servers implements AutoCloseable {
         public List<String> arguments(String service, int port) {
             List<String> arguments = new ArrayList<>(TestTokens.shared().settings());
             arguments.add(TestKeyset.setting());
+            arguments.add(TestKeyset.settingOfMessages());
             arguments.addAll(List.of(
                     "--server.port=" + port,
                     "--spring.mongodb.uri=" + mongoUri(service),

@@ -35,6 +35,7 @@ record ServiceSettings(SandboxOptions options, DataDirectory data, SandboxServer
                         "--entente.audit.journal="
                                 + data.work(service.serviceName()).resolve("audit"),
                         "--entente.secrets.keyset-file=" + data.keyset(service.serviceName()),
+                        "--entente.secrets.messages-keyset-file=" + data.keyset("messages"),
                         "--entente.secrets.create-keyset-file=true",
                         "--entente.referral.disputes.key-store=" + data.signingKey(),
                         "--entente.referral.disputes.key-store-password=sandbox",

@@ -146,6 +146,7 @@ final class ServiceProcess implements AutoCloseable {
         command.add("--server.port=" + port);
         command.addAll(TestTokens.shared().settings());
         command.add(TestKeyset.setting());
+        command.add(TestKeyset.settingOfMessages());
         command.addAll(arguments);
         command.addAll(List.of(moreArguments));
         try {

@@ -126,6 +126,7 @@ public final class RunningService implements AutoCloseable {
         if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith(TestKeyset.SETTINGS))) {
             all.add(TestKeyset.setting());
         }
+        all.add(TestKeyset.settingOfMessages());
         all.addAll(List.of(arguments));
         RecordedQueries queries = new RecordedQueries();
         service.initializers(starting -> ((GenericApplicationContext) starting)

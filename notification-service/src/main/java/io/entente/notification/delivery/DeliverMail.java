@@ -8,6 +8,7 @@ import io.entente.notification.templates.Templates;
 import io.entente.platform.domain.IdGenerator;
 import io.entente.platform.runtime.lease.Lease;
 import io.entente.platform.runtime.lease.Leased;
+import io.entente.platform.secrets.MessageSeal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class DeliverMail {
     private final Outgoing outgoing;
     private final AddressBook addresses;
     private final Templates templates;
+    private final MessageSeal seal;
     private final Mailer mailer;
     private final RetrySchedule schedule;
     private final Duration lease;
@@ -36,6 +38,7 @@ public final class DeliverMail {
             Outgoing outgoing,
             AddressBook addresses,
             Templates templates,
+            MessageSeal seal,
             Mailer mailer,
             RetrySchedule schedule,
             Duration lease,
@@ -44,6 +47,7 @@ public final class DeliverMail {
         this.outgoing = outgoing;
         this.addresses = addresses;
         this.templates = templates;
+        this.seal = seal;
         this.mailer = mailer;
         this.schedule = schedule;
         this.lease = lease;
@@ -82,9 +86,12 @@ public final class DeliverMail {
     }
 
     private Mailer.Reply send(OutgoingMail mail) {
+        if (mail.to() instanceof Addressee.Outside outside) {
+            return sendOutside(mail, outside);
+        }
         Optional<Contact> addressee = addresses.find(mail.to());
         if (addressee.isEmpty()) {
-            return new Mailer.Reply(Attempt.Outcome.REJECTED, "there is no contact to write to");
+            return rejected("there is no contact to write to");
         }
         Contact to = addressee.get();
         Language language = templates.language(mail.locale());
@@ -95,6 +102,29 @@ public final class DeliverMail {
                 language.locale().toLanguageTag(),
                 mail.subject(),
                 text(mail, to, language)));
+    }
+
+    /** Nobody may get a link that doesn't open anything. */
+    private Mailer.Reply sendOutside(OutgoingMail mail, Addressee.Outside to) {
+        if (to.sealed() == null) {
+            return rejected("the message was withdrawn");
+        }
+        if (!clock.instant().isBefore(to.expiresAt())) {
+            return rejected("the link of the message has ended");
+        }
+        OutsideAddress address = OutsideAddress.open(to, to.sealed(), seal);
+        Language language = templates.language(mail.locale());
+        return mailer.send(new Letter(
+                mail.notificationId(),
+                "",
+                address.email(),
+                language.locale().toLanguageTag(),
+                mail.subject(),
+                templates.outsideLetter(mail.body().replace(OutgoingMail.LINK, address.link()), language)));
+    }
+
+    private static Mailer.Reply rejected(String why) {
+        return new Mailer.Reply(Attempt.Outcome.REJECTED, why);
     }
 
     private String text(OutgoingMail mail, Contact to, Language language) {

@@ -6,14 +6,18 @@ import io.entente.notification.recipients.Recipients;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
 import io.entente.platform.domain.IdGenerator;
+import io.entente.platform.secrets.MessageSeal;
+import io.entente.platform.secrets.web.MessageSealConfiguration;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Wires the delivery of mails. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliveryProperties.class)
+@Import(MessageSealConfiguration.class)
 class DeliveryConfiguration {
 
     @Bean
@@ -22,6 +26,7 @@ class DeliveryConfiguration {
             Recipients recipients,
             Teams teams,
             Templates templates,
+            MessageSeal seal,
             Mailer mailer,
             DeliveryProperties properties,
             IdGenerator ids,
@@ -30,6 +35,7 @@ class DeliveryConfiguration {
                 outgoing,
                 new AddressBook(recipients, teams),
                 templates,
+                seal,
                 mailer,
                 properties.schedule(),
                 properties.lease(),

@@ -4,6 +4,7 @@ package io.entente.notification.delivery;
  * An e-mail that is ready to be sent.
  *
  * @param notificationId determines the {@code Message-ID}
+ * @param name of the reader; blank if nobody knows it
  */
 public record Letter(String notificationId, String name, String address, String language, String subject, String text) {
 

@@ -7,4 +7,8 @@ import io.entente.notification.recipients.Addressee;
  * is sent.
  */
 public record OutgoingMail(
-        String notificationId, Addressee to, String locale, String subject, String body, EmailDelivery delivery) {}
+        String notificationId, Addressee to, String locale, String subject, String body, EmailDelivery delivery) {
+
+    /** Stands for the link in a mail to somebody outside the program, until it is sent. */
+    public static final String LINK = "[link]";
+}

@@ -16,6 +16,9 @@ public final class Audiences {
     /** The person of the firm to whom an event gives something to do. */
     public static final String PERSON = "person";
 
+    /** People outside the program, to whom mails are sent that have no inbox. */
+    public static final String OUTSIDE = "outside";
+
     private static final Set<String> DEFAULT = Set.of(PARTNER);
 
     private final Map<String, Set<String>> exceptions;
@@ -34,6 +37,9 @@ public final class Audiences {
             }
             audiences.forEach(audience -> requireKnown(audience, type, teams));
         });
+        if (teams.contains(OUTSIDE)) {
+            throw new IllegalArgumentException("No team can have the name '%s'".formatted(OUTSIDE));
+        }
         this.eventTypes = Set.copyOf(eventTypes);
         this.exceptions = exceptions.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));

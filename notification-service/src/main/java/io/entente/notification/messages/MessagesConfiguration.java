@@ -6,6 +6,8 @@ import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.Templates;
 import io.entente.platform.web.constraints.ProgramLanguages;
 import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +23,16 @@ class MessagesConfiguration {
     @Bean
     EraseMessages eraseMessages(Notifications notifications) {
         return new EraseMessages(notifications);
+    }
+
+    @Bean
+    SendOutsideMails sendOutsideMails(
+            Notifications notifications,
+            Templates templates,
+            DeliveryQueue delivery,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new SendOutsideMails(notifications, templates, delivery, zone, clock);
     }
 
     @Bean

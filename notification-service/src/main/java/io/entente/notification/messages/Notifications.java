@@ -23,6 +23,20 @@ public interface Notifications {
      */
     boolean add(MailCopy copy);
 
+    /**
+     * Adds a mail to somebody outside the program.
+     *
+     * @return false if it exists already
+     */
+    boolean add(OutsideMail mail);
+
+    /**
+     * Forgets the addresses of the mails about an application or a reference request that were not sent yet.
+     *
+     * @return false if there are none
+     */
+    boolean withdrawAbout(String about);
+
     Optional<Notification> find(String id);
 
     /** The deliveries of the mails of a team's notification, one for each address that the team had. */

@@ -14,7 +14,8 @@ public record AddressBook(Recipients partners, Teams teams) {
                     .flatMap(partner -> partner.colleague(of.person()))
                     .flatMap(Colleague::addressee);
         }
-        Addressee.Partner partner = (Addressee.Partner) addressee;
-        return partners.find(partner.partnerId()).flatMap(Recipient::addressee);
+        return addressee instanceof Addressee.Partner of
+                ? partners.find(of.partnerId()).flatMap(Recipient::addressee)
+                : Optional.empty();
     }
 }

@@ -105,6 +105,11 @@ public final class Templates {
         return body + "\n\n" + bundle(language).text("letter.team-closing") + "\n";
     }
 
+    /** The text of an e-mail to somebody outside the program. It names nobody, because nobody has confirmed who reads it. */
+    public String outsideLetter(String body, Language language) {
+        return body + "\n\n" + bundle(language).text("letter.outside-closing") + "\n";
+    }
+
     private Bundle bundle(Language language) {
         Bundle bundle = bundles.get(language.code());
         if (bundle == null) {

@@ -21,7 +21,11 @@ final class InMemoryOutgoing implements Outgoing {
     }
 
     void add(String id, Addressee to, String locale, Instant due) {
-        mails.put(id, new OutgoingMail(id, to, locale, "Subject", "Body", EmailDelivery.dueAt(due)));
+        add(id, to, locale, "Body", due);
+    }
+
+    void add(String id, Addressee to, String locale, String body, Instant due) {
+        mails.put(id, new OutgoingMail(id, to, locale, "Subject", body, EmailDelivery.dueAt(due)));
     }
 
     EmailDelivery delivery(String id) {

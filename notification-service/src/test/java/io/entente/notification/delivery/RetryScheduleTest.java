@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.entente.notification.delivery.Attempt.Outcome;
 import io.entente.notification.delivery.DeliverMail.Result;
 import io.entente.notification.recipients.AddressBook;
+import io.entente.notification.recipients.Addressee;
 import io.entente.notification.recipients.Addressee.TeamAddress;
 import io.entente.notification.recipients.Contact;
 import io.entente.notification.recipients.InMemoryRecipients;
@@ -14,7 +15,10 @@ import io.entente.notification.recipients.Team;
 import io.entente.notification.recipients.Teams;
 import io.entente.notification.templates.AllTemplates;
 import io.entente.notification.templates.Templates;
+import io.entente.platform.secrets.MessageSeal;
+import io.entente.platform.secrets.tink.Keysets;
 import io.entente.testkit.MovableClock;
+import io.entente.testkit.security.TestKeyset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,6 +44,8 @@ class RetryScheduleTest {
 
     private static final Team OPS = new Team("ops", "de", ZoneOffset.UTC, List.of("a@firm.example", "b@firm.example"));
 
+    private static final MessageSeal SEAL = new MessageSeal(Keysets.read(TestKeyset.json()));
+
     private final MovableClock clock = new MovableClock(START);
     private final InMemoryOutgoing outgoing = new InMemoryOutgoing();
     private final InMemoryRecipients recipients = new InMemoryRecipients();
@@ -49,6 +55,7 @@ class RetryScheduleTest {
             outgoing,
             new AddressBook(recipients, new Teams(List.of(OPS))),
             new Templates(AllTemplates.languages()),
+            SEAL,
             mailer,
             SCHEDULE,
             LEASE,
@@ -91,6 +98,39 @@ class RetryScheduleTest {
         assertThat(outgoing.delivery("ntf_1").state()).isEqualTo(EmailDelivery.State.FAILED);
         assertThat(outgoing.delivery("ntf_1").attempts()).hasSize(17).allSatisfy(attempt -> assertThat(attempt.error())
                 .isEqualTo("SMTP 451"));
+    }
+
+    @Test
+    void a_mail_to_somebody_outside_has_the_link_only_when_it_is_sent() {
+        String sealed = SEAL.seal("oms_1", "mara@quay.example\nhttps://firm.example/a/app_1.xyz");
+        outgoing.add(
+                "ntf_2", new Addressee.Outside("oms_1", sealed, START.plusSeconds(60)), "de", "Open [link] now", START);
+
+        assertThat(deliverMail.deliver("ntf_2")).isEqualTo(Result.SENT);
+        Letter letter = mailer.sent().get(0);
+        assertThat(letter.address()).isEqualTo("mara@quay.example");
+        assertThat(letter.name()).isEmpty();
+        assertThat(letter.text())
+                .startsWith("Open https://firm.example/a/app_1.xyz now")
+                .contains("Ihr Partnerteam")
+                .doesNotContain("[link]", "Posteingang");
+        assertThat(letter.toString()).doesNotContain("mara");
+    }
+
+    @Test
+    void a_mail_to_somebody_outside_is_not_sent_after_its_link_has_ended_or_its_message_was_withdrawn() {
+        String sealed = SEAL.seal("oms_2", "mara@quay.example\nhttps://firm.example/a/app_2.xyz");
+        outgoing.add("ntf_3", new Addressee.Outside("oms_2", sealed, START.plusSeconds(60)), "en", "[link]", START);
+        outgoing.add("ntf_4", new Addressee.Outside("oms_3", null, START.plusSeconds(60)), "en", "[link]", START);
+        mailer.then(Outcome.FAILED, "SMTP 451");
+        assertThat(deliverMail.deliver("ntf_3")).isEqualTo(Result.WILL_RETRY);
+        clock.moveTo(START.plusSeconds(60));
+
+        assertThat(deliverMail.deliver("ntf_3")).isEqualTo(Result.FAILED);
+        assertThat(deliverMail.deliver("ntf_4")).isEqualTo(Result.FAILED);
+        assertThat(outgoing.delivery("ntf_3").attempts().get(1).error()).isEqualTo("the link of the message has ended");
+        assertThat(outgoing.delivery("ntf_4").attempts().get(0).error()).isEqualTo("the message was withdrawn");
+        assertThat(mailer.sent()).hasSize(1);
     }
 
     @Test

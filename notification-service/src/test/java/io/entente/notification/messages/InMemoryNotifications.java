@@ -40,6 +40,16 @@ final class InMemoryNotifications implements Notifications {
         return copies.putIfAbsent(copy.id(), copy) == null;
     }
 
+    @Override
+    public boolean add(OutsideMail mail) {
+        throw new UnsupportedOperationException("Not needed by these tests");
+    }
+
+    @Override
+    public boolean withdrawAbout(String about) {
+        throw new UnsupportedOperationException("Not needed by these tests");
+    }
+
     private void write() {
         if (writesBeforeCrash-- == 0) {
             throw new IllegalStateException("the process died here");

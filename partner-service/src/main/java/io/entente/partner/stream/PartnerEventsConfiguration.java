@@ -1,10 +1,12 @@
 package io.entente.partner.stream;
 
+import io.entente.partner.applications.RegisterApplicants;
 import io.entente.partner.onboarding.ManageOnboarding;
 import io.entente.partner.partnership.PartnerCommandHandler;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.commands.CompleteOnboarding;
 import io.entente.partner.performance.RecordPerformance;
+import io.entente.partner.references.AskForReferences;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.events.consume.EventConsumer;
@@ -31,6 +33,9 @@ class PartnerEventsConfiguration {
     static final String RECORD_CHANGED = "partner.partner-record-changed.v1";
     static final String REQUIREMENTS_MET = "partner.onboarding-requirements-met.v1";
 
+    static final String APPLICATION_CONFIRMED = "partner.application-confirmed.v1";
+    static final String REFERENCE_RECEIVED = "partner.reference-received.v1";
+
     @Bean
     Consumer<Message<byte[]>> partnerEvents(
             EventConsumers consumers,
@@ -39,7 +44,18 @@ class PartnerEventsConfiguration {
             RecordPerformance performance,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         EventConsumer consumer = consumers
+            RegisterApplicants applicants,
+            AskForReferences references) {
+        return consumers
                 .named("partnerEvents")
+                .on(
+                        APPLICATION_CONFIRMED,
+                        ApplicationMoved.class,
+                        (event, envelope) -> handled(applicants.register(event.applicationId())))
+                .on(
+                        REFERENCE_RECEIVED,
+                        ReferenceMoved.class,
+                        (event, envelope) -> handled(references.count(event.referenceRequestId())))
                 .on(
                         ONBOARDING_STARTED,
                         PartnerMoved.class,

@@ -9,11 +9,13 @@ import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.partner.alerts.AlertApiTests;
 import io.entente.partner.erasures.ErasureApiTests;
+import io.entente.partner.applications.ApplicationApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.programhealth.ProgramHealthApiTests;
 import io.entente.partner.qualification.QualificationApiTests;
 import io.entente.partner.reciprocity.ReciprocityApiTests;
 import io.entente.partner.scorecards.ScorecardApiTests;
+import io.entente.partner.references.ReferenceApiTests;
 import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
@@ -37,11 +39,13 @@ import tools.jackson.databind.node.ObjectNode;
 class PartnerApiIT
         implements AgreementApiTests,
                 AlertApiTests,
+                ApplicationApiTests,
                 ErasureApiTests,
                 OnboardingApiTests,
                 ProgramHealthApiTests,
                 QualificationApiTests,
                 ReciprocityApiTests,
+                ReferenceApiTests,
                 ScorecardApiTests,
                 TierApiTests {
 

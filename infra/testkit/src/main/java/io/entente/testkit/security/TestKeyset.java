@@ -15,6 +15,11 @@ public final class TestKeyset {
 
     private TestKeyset() {}
 
+    /** The argument of a service that names the keyset of messages. */
+    public static String settingOfMessages() {
+        return "--entente.secrets.messages-keyset=" + KEYSET;
+    }
+
     /** The argument of a service. */
     public static String setting() {
         return SETTINGS + "=" + KEYSET;

@@ -64,7 +64,9 @@ final class SmtpMailer implements Mailer {
 
     private MimeMessage compose(Letter letter) throws MessagingException, UnsupportedEncodingException {
         InternetAddress to = new InternetAddress(letter.address(), true);
-        to.setPersonal(letter.name().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "), UTF_8.name());
+        if (!letter.name().isBlank()) {
+            to.setPersonal(letter.name().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "), UTF_8.name());
+        }
         MimeMessage message = sender.createMimeMessage();
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, to);

@@ -8,6 +8,7 @@ import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
 import io.entente.notification.messages.NotificationFilter;
 import io.entente.notification.messages.Notifications;
+import io.entente.notification.messages.OutsideMail;
 import io.entente.notification.recipients.Team;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
@@ -38,6 +39,11 @@ class MongoNotifications implements Notifications {
     static final String REFERRAL = "referralId";
     static final String ABOUT = "about";
 
+    /** Absent as soon as the mail is sent or withdrawn. */
+    static final String SEALED = "outside.sealed";
+
+    static final String OUTSIDE_ABOUT = "outside.about";
+
     private static final String ERASED = "erased";
 
     private final MongoOperations mongo;
@@ -65,6 +71,19 @@ class MongoNotifications implements Notifications {
     @Override
     public boolean add(MailCopy copy) {
         return insert(NotificationDocument.of(copy));
+    }
+
+    @Override
+    public boolean add(OutsideMail mail) {
+        return insert(NotificationDocument.of(mail));
+    }
+
+    @Override
+    public boolean withdrawAbout(String about) {
+        Query waiting = new Query(where(OUTSIDE_ABOUT).is(about).and(SEALED).exists(true));
+        return mongo.updateMulti(waiting, new Update().unset(SEALED).inc(NotificationDocument.VERSION, 1L), COLLECTION)
+                        .getModifiedCount()
+                > 0;
     }
 
     private boolean insert(NotificationDocument document) {

@@ -7,6 +7,7 @@ import io.entente.notification.messages.AboutReferral;
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.MailCopy;
 import io.entente.notification.messages.Notification;
+import io.entente.notification.messages.OutsideMail;
 import io.entente.notification.recipients.Addressee;
 import io.entente.platform.domain.Change;
 import io.entente.platform.events.outbox.Outbox;
@@ -45,10 +46,25 @@ record NotificationDocument(
         @Nullable String author,
         @Nullable EmailDelivery email,
         @Nullable String claim,
-        @Nullable Outbox outbox)
+        @Nullable Outbox outbox,
+        @Nullable Outside outside)
         implements AggregateDocument {
 
     static final String VERSION = "version";
+
+    /**
+     * Of a mail to somebody outside the program.
+     *
+     * @param about the application or the reference request that the link opens
+     * @param sealed absent as soon as the mail is sent or withdrawn
+     */
+    record Outside(String messageId, String about, @Nullable String sealed, Instant expiresAt) {
+
+        /** The same as long as the mail is attempted again. */
+        private Outside after(EmailDelivery delivery) {
+            return delivery.nextAttemptAt() == null ? new Outside(messageId, about, null, expiresAt) : this;
+        }
+    }
 
     /** A mail to one of a team's addresses: the notification and the key of the address. */
     record Copy(String of, String team, String key) {}
@@ -93,6 +109,7 @@ record NotificationDocument(
                 notification.author(),
                 email,
                 null,
+                null,
                 null);
     }
 
@@ -108,18 +125,23 @@ record NotificationDocument(
 
     /** The notification after an attempt to deliver its mail, without a lease. */
     Change<NotificationDocument, DeliveryEnded> attempted(EmailDelivery after) {
-        NotificationDocument next = written(version() + 1, after, null, outbox);
+        Outside then = outside == null ? null : outside.after(after);
+        NotificationDocument next = written(version() + 1, after, null, outbox, then);
         return isToPartner()
                 ? new Change<>(next, DeliveryEnded.of(after).stream().toList())
                 : Change.nothing(next);
     }
 
     NotificationDocument with(@Nullable Outbox unpublished) {
-        return written(version(), email, claim, unpublished);
+        return written(version(), email, claim, unpublished, outside);
     }
 
     private NotificationDocument written(
-            long version, @Nullable EmailDelivery delivery, @Nullable String token, @Nullable Outbox unpublished) {
+            long version,
+            @Nullable EmailDelivery delivery,
+            @Nullable String token,
+            @Nullable Outbox unpublished,
+            @Nullable Outside then) {
         return new NotificationDocument(
                 id,
                 version,
@@ -137,11 +159,34 @@ record NotificationDocument(
                 author,
                 delivery,
                 token,
-                unpublished);
+                unpublished,
+                then);
     }
 
     private boolean isToPartner() {
         return partnerId != null;
+    }
+
+    static NotificationDocument of(OutsideMail mail) {
+        return new NotificationDocument(
+                mail.id(),
+                1L,
+                null,
+                Audiences.OUTSIDE,
+                mail.partnerId(),
+                null,
+                mail.eventId(),
+                mail.eventType(),
+                mail.locale(),
+                mail.subject(),
+                mail.body(),
+                mail.createdAt(),
+                null,
+                null,
+                mail.email(),
+                null,
+                null,
+                new Outside(mail.messageId(), mail.about(), mail.sealed(), mail.expiresAt()));
     }
 
     Notification toNotification() {
@@ -164,6 +209,9 @@ record NotificationDocument(
     }
 
     private Addressee addressee() {
+        if (outside != null) {
+            return new Addressee.Outside(outside.messageId(), outside.sealed(), outside.expiresAt());
+        }
         if (copy != null) {
             return new Addressee.TeamAddress(copy.team(), copy.key());
         }

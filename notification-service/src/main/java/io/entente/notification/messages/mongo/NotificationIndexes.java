@@ -10,9 +10,10 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.IndexOperations;
 
 /**
- * Creates the indexes of the collection when the service starts: one for each kind of inbox, one for what concerns the referrals of a member, one for the messages about a referral, one for those about a partner, three for lists of all
- * partners' notifications, one for mails that are due, and one for the mails of a team's notification. The last two are sparse, so they
- * contain only mails that wait and mails to teams.
+ * Creates the indexes of the collection when the service starts: one for each kind of inbox, one for what concerns the referrals of a member,
+ * one for the messages about a referral, one for those about a partner, three for lists of all partners' notifications, one for mails that are
+ * due, one for the mails of a team's notification, and one for mails to people outside the program. The last three are sparse, so they contain
+ * only such mails.
  */
 @Configuration(proxyBeanMethods = false)
 class NotificationIndexes {
@@ -42,6 +43,9 @@ class NotificationIndexes {
                     .named("newest"));
             indexes.createIndex(new Index(MongoNotifications.COPY_OF, Sort.Direction.ASC)
                     .named("team_mails")
+                    .sparse());
+            indexes.createIndex(new Index(MongoNotifications.OUTSIDE_ABOUT, Sort.Direction.ASC)
+                    .named("outside_mails")
                     .sparse());
             indexes.createIndex(new Index(MongoOutgoing.NEXT_ATTEMPT, Sort.Direction.ASC)
                     .named("mail_due")

@@ -4,6 +4,7 @@ import io.entente.notification.messages.Announcement;
 import io.entente.notification.messages.Audiences;
 import io.entente.notification.messages.NotifyAudiences;
 import io.entente.notification.messages.ReferralAuthors;
+import io.entente.notification.messages.SendOutsideMails;
 import io.entente.notification.messages.stream.announced.EventType;
 import io.entente.notification.recipients.Teams;
 import io.entente.platform.events.consume.EventConsumer;
@@ -27,8 +28,12 @@ class AnnouncementListeners {
 
     @Bean
     Consumer<Message<byte[]>> partnerEvents(
-            EventConsumers consumers, NotifyAudiences notifyAudiences, ReferralAuthors authors) {
-        return subscribe(consumers.named("partnerEvents"), EventCatalogue.PARTNER, notifyAudiences, authors);
+            EventConsumers consumers,
+            NotifyAudiences notifyAudiences,
+            ReferralAuthors authors,
+            SendOutsideMails outside) {
+        EventConsumer consumer = OutsideMessageEvents.subscribe(consumers.named("partnerEvents"), outside);
+        return subscribe(consumer, EventCatalogue.PARTNER, notifyAudiences, authors);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.entente.notification.messages.web;
 
+import io.entente.notification.messages.Audiences;
 import io.entente.notification.recipients.Colleague;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.security.Caller;
@@ -12,7 +13,8 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * Decides who reads the inbox of a team or a person of the firm. A team's inbox is for the role that has the team's name, such as
- * FINANCE for {@code finance}. A team without a role, and a person, share their inbox with OPS.
+ * FINANCE for {@code finance}. A team without a role, and a person, share their inbox with OPS. Partner managers and OPS see the mails to people
+ * outside the program.
  */
 final class FirmInboxes {
 
@@ -21,7 +23,9 @@ final class FirmInboxes {
     static boolean mayRead(Caller caller, String audience) {
         boolean own = Colleague.isPerson(audience)
                 && Actor.isSamePerson(caller.actor().value(), audience);
-        return (own && caller.partnerId().isEmpty()) || caller.roles().contains(role(audience));
+        return (own && caller.partnerId().isEmpty())
+                || caller.roles().contains(role(audience))
+                || (audience.equals(Audiences.OUTSIDE) && caller.roles().contains(Role.PARTNER_MANAGER));
     }
 
     /** @throws ErrorResponseException 403 if the caller may not read the inbox */

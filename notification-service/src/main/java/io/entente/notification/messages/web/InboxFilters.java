@@ -75,12 +75,13 @@ class InboxFilters {
         }
         if (audience != null
                 && !audience.equals(Audiences.PARTNER)
+                && !audience.equals(Audiences.OUTSIDE)
                 && !isTeam(audience)
                 && !Colleague.isPerson(audience)) {
             errors.add(new FieldError(
                     "audience",
-                    "must be %s, one of %s, or a person such as user:u-17"
-                            .formatted(Audiences.PARTNER, teams.names())));
+                    "must be %s, %s, one of %s, or a person such as user:u-17"
+                            .formatted(Audiences.PARTNER, Audiences.OUTSIDE, teams.names())));
         }
     }
 

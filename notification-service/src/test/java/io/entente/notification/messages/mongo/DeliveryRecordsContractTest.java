@@ -101,6 +101,7 @@ class DeliveryRecordsContractTest {
                 null,
                 EmailDelivery.dueAt(NOON),
                 null,
+                null,
                 null);
     }
 }

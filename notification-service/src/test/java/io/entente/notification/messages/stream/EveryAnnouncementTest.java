@@ -50,7 +50,11 @@ class EveryAnnouncementTest {
 
     @Test
     void every_template_is_used_by_an_event() {
-        Set<String> used = new HashSet<>(Set.of("team-copy"));
+        Set<String> used = new HashSet<>(Set.of(
+                "team-copy",
+                "outside-application-confirmation",
+                "outside-reference-request",
+                "outside-reference-reminder"));
         for (AnnouncementVariants.Variant variant : everything()) {
             if (variant.announcement().partnerTemplate() != null) {
                 used.add(variant.announcement().partnerTemplate().value());

@@ -61,8 +61,8 @@ public final class Keysets {
         }
     }
 
-    /** Makes a keyset in a file that only its owner can read (mode 0600), unless there is one. */
-    public static void createIfAbsent(Path file) {
+    /** Makes a keyset in a file that only its owner can read (mode 0600), unless there is one. Services of one process can share a file. */
+    public static synchronized void createIfAbsent(Path file) {
         if (Files.exists(file)) {
             return;
         }

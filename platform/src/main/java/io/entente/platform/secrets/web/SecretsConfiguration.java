@@ -15,8 +15,6 @@ import io.entente.platform.secrets.mongo.OwnKeys;
 import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.platform.secrets.mongo.SealedDocuments;
 import io.entente.platform.secrets.mongo.StoredPersonalData;
-import io.entente.platform.secrets.tink.Keysets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,20 +36,7 @@ public class SecretsConfiguration {
 
     @Bean
     KeyWrapping keyWrapping(SecretsProperties properties) {
-        String keyset = properties.keyset();
-        Path file = properties.keysetFile();
-        if (keyset != null && !keyset.isBlank()) {
-            return Keysets.read(keyset);
-        }
-        if (file == null) {
-            throw new IllegalStateException(
-                    "entente.secrets.keyset or entente.secrets.keyset-file must give the keyset that protects bank accounts and"
-                            + " personal data. docs/security.md says how to make one.");
-        }
-        if (properties.createKeysetFile()) {
-            Keysets.createIfAbsent(file);
-        }
-        return Keysets.read(file);
+        return properties.ofService();
     }
 
     @Bean

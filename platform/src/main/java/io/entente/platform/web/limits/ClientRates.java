@@ -7,7 +7,6 @@ import io.entente.platform.web.limits.LimitsProperties.Rate;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +16,7 @@ final class ClientRates {
     private static final long ADMITTED = 0;
 
     private final Rate rate;
-    private final TimeMeter time;
+    private final ElapsedTime time;
     private final Cache<String, Bucket> buckets;
 
     ClientRates(Rate rate, Ticker ticker) {
@@ -44,19 +43,5 @@ final class ClientRates {
                         .build())
                 .withCustomTimePrecision(time)
                 .build();
-    }
-
-    /** Time that passes, unaffected by changes of the wall clock. */
-    private record ElapsedTime(Ticker ticker) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return ticker.read();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }

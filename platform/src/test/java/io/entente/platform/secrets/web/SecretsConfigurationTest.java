@@ -45,7 +45,14 @@ class SecretsConfigurationTest {
                 .doesNotContain("AesGcm");
     }
 
+    @Test
+    void a_service_without_the_keyset_of_messages_says_which_setting_is_missing() {
+        assertThatThrownBy(() -> new MessageSealConfiguration().messageSeal(properties(Keysets.create(), null, true)))
+                .hasMessageContaining(
+                        "entente.secrets.messages-keyset or entente.secrets.messages-keyset-file must give");
+    }
+
     private static SecretsProperties properties(@Nullable String keyset, @Nullable Path file, boolean create) {
-        return new SecretsProperties(keyset, file, create, PlainText.UNTIL_ENCRYPTED);
+        return new SecretsProperties(keyset, file, create, null, null, PlainText.UNTIL_ENCRYPTED);
     }
 }

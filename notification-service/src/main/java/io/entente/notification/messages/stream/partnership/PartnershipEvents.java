@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class PartnershipEvents {
 
     public static final List<EventType> TYPES = List.of(
+            new EventType("partner.application-received.v1", ApplicationReceived.class),
+            new EventType("partner.reference-received.v1", ReferenceReceived.class),
+            new EventType("partner.reference-request-expired.v1", ReferenceRequestExpired.class),
             new EventType("partner.partner-information-requested.v1", PartnerInformationRequested.class),
             new EventType("partner.partner-approved.v1", PartnerApproved.class),
             new EventType("partner.partner-declined.v1", PartnerDeclined.class),
@@ -28,6 +31,51 @@ public final class PartnershipEvents {
             new EventType("partner.member-joined.v1", MemberJoined.class));
 
     private PartnershipEvents() {}
+
+    /** {@code partner.application-received.v1}. It is for the partner managers. */
+    record ApplicationReceived(String partnerId, String name, int duplicates, Origin origin)
+            implements AnnouncedEvent.ForFirm {
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("application-received");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none()
+                    .with("applicant", name)
+                    .with("duplicates", duplicates == 0 ? null : Integer.toString(duplicates));
+        }
+    }
+
+    /** {@code partner.reference-received.v1}. The person who has asked for it is told. */
+    record ReferenceReceived(String partnerId, String askedBy, Origin origin) implements AnnouncedEvent.ForFirm {
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return toOwner(askedBy, TemplateName.of("reference-received"));
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
+
+    /** {@code partner.reference-request-expired.v1}. The person who has asked for it is told. */
+    record ReferenceRequestExpired(String partnerId, String askedBy, Origin origin) implements AnnouncedEvent.ForFirm {
+
+        @Override
+        public Announcement.@Nullable ToPerson toPerson() {
+            return toOwner(askedBy, TemplateName.of("reference-request-expired"));
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none();
+        }
+    }
 
     /** {@code partner.partner-information-requested.v1}. */
     record PartnerInformationRequested(String partnerId, String questions, Origin origin) implements AnnouncedEvent {
