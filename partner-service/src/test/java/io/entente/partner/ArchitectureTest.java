@@ -18,6 +18,8 @@ class ArchitectureTest {
                 "programcosts",
                 "programhealth",
                 "reciprocity",
+                "pauses",
+                "pauses.policy",
                 "applications",
                 "applications.policy",
                 "outside",

@@ -17,9 +17,13 @@ class BundlesTest {
     private static final Bundle ENGLISH = Bundle.load("en");
     private static final List<TemplateName> TEMPLATES =
             Layouts.names().stream().sorted().map(TemplateName::of).toList();
-    private static final Set<String> OTHER_TEXTS =
-            Set.of("format.date", "format.date-time", "letter.greeting", "letter.closing",
-            "letter.outside-closing", "letter.team-closing");
+    private static final Set<String> OTHER_TEXTS = Set.of(
+            "format.date",
+            "format.date-time",
+            "letter.greeting",
+            "letter.closing",
+            "letter.outside-closing",
+            "letter.team-closing");
     /** Open vocabularies. Each has a text for unknown words. */
     private static final Set<String> VOCABULARIES = Set.of(
             "no-commission-due.because",

@@ -5,6 +5,7 @@ import io.entente.partner.partnership.Partners;
 import io.entente.partner.performance.PartnerFacts;
 import io.entente.partner.tiers.policy.TierPolicy;
 import io.entente.partner.tiers.review.DecideProposal;
+import io.entente.partner.tiers.review.NightlyCheck;
 import io.entente.partner.tiers.review.ReviewSchedule;
 import io.entente.partner.tiers.review.ReviewTiers;
 import io.entente.partner.tiers.review.TierReviews;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,9 +49,10 @@ class TiersConfiguration {
             TierReviews reviews,
             ReviewSchedule schedule,
             PolicyVersions<TierPolicy> policies,
+            List<NightlyCheck> checks,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new ReviewTiers(partners, facts, reviews, schedule, policies, zone, clock);
+        return new ReviewTiers(partners, facts, reviews, schedule, policies, checks, zone, clock);
     }
 
     @Bean

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Partners in maps, with the events that would be published. */
-final class InMemoryPartners implements Partners {
+public final class InMemoryPartners implements Partners {
 
     private final Map<PartnerId, Partner> partners = new HashMap<>();
     private final Map<PartnerId, Receipt> receipts = new HashMap<>();
     private final List<PartnerEvent> published = new ArrayList<>();
 
-    List<PartnerEvent> published() {
+    public List<PartnerEvent> published() {
         return published;
     }
 

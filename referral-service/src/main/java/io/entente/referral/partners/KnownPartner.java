@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     before zones were
  * @param version increases with every change; the highest version counts
  * @param team the firm's people who look after the partner, such as {@code user:u-17}, by their role
+ * @param statusReason of a paused partner, why; otherwise absent
+ * @param mergedInto the partner with whose record the company goes on; absent if this isn't a duplicate
  */
 public record KnownPartner(
         String id,
@@ -23,12 +25,28 @@ public record KnownPartner(
         String country,
         @Nullable String timeZone,
         long version,
-        Map<String, String> team) {
+        Map<String, String> team,
+        @Nullable String statusReason,
+        @Nullable String mergedInto) {
 
     private static final String ACTIVE = "ACTIVE";
 
     public KnownPartner {
         team = Map.copyOf(team);
+    }
+
+    /** A partner of which nothing has to be explained. */
+    public KnownPartner(
+            String id,
+            String name,
+            String status,
+            Tier tier,
+            String model,
+            String country,
+            @Nullable String timeZone,
+            long version,
+            Map<String, String> team) {
+        this(id, name, status, tier, model, country, timeZone, version, team, null, null);
     }
 
     /** A partner for which nobody of the firm is named. */

@@ -50,6 +50,20 @@ class SubmissionIT {
     }
 
     @Test
+    void a_paused_partner_neither_sends_nor_gets_new_referrals() {
+        for (String direction : new String[] {"INBOUND", "OUTBOUND"}) {
+            Answer refused = service()
+                    .post(
+                            "/api/referrals",
+                            referralOf("par_paused").replaceFirst("\\{", "{\"direction\":\"" + direction + "\","));
+
+            assertThat(refused.status()).as(direction).isEqualTo(422);
+            assertThat(fields(refused)).containsExactly("partnerId");
+            assertThat(refused.body()).contains("PAUSED", "in both directions");
+        }
+    }
+
+    @Test
     void a_submission_waits_for_a_profile_that_arrives_a_moment_later() {
         CompletableFuture<Answer> submitted =
                 CompletableFuture.supplyAsync(() -> service().post("/api/referrals", referralOf("par_late")));

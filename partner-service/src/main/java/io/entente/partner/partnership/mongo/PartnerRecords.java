@@ -166,6 +166,7 @@ final class PartnerRecords {
             String country,
             List<PersonJson> contacts,
             List<TeamMember> team,
+            @Nullable String statusReason,
             @Nullable String mergedInto,
             long version,
             Instant updatedAt) {
@@ -204,6 +205,9 @@ final class PartnerRecords {
                     of.country(),
                     of.contacts().stream().map(PersonJson::of).toList(),
                     of.team(),
+                    partner.status() == PartnerStatus.PAUSED
+                            ? partner.standing().reason()
+                            : null,
                     partner.standing().mergedInto() == null
                             ? null
                             : partner.standing().mergedInto().value(),

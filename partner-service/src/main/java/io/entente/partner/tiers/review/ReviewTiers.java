@@ -37,19 +37,24 @@ public final class ReviewTiers {
     private final TierReviews reviews;
     private final ReviewSchedule schedule;
     private final PolicyVersions<TierPolicy> policies;
+    private final List<NightlyCheck> checks;
     private final ZoneId zone;
     private final Clock clock;
 
     /** The day on which new partners were last scheduled by this instance. */
     private final AtomicReference<@Nullable LocalDate> scheduledOn = new AtomicReference<>();
 
-    /** @param zone of the program's days */
+    /**
+     * @param checks what else looks at a partner that is due
+     * @param zone of the program's days
+     */
     public ReviewTiers(
             Partners partners,
             PartnerFacts facts,
             TierReviews reviews,
             ReviewSchedule schedule,
             PolicyVersions<TierPolicy> policies,
+            List<NightlyCheck> checks,
             ZoneId zone,
             Clock clock) {
         this.partners = partners;
@@ -57,6 +62,7 @@ public final class ReviewTiers {
         this.reviews = reviews;
         this.schedule = schedule;
         this.policies = policies;
+        this.checks = List.copyOf(checks);
         this.zone = zone;
         this.clock = clock;
     }
@@ -71,7 +77,10 @@ public final class ReviewTiers {
         List<Due> due = schedule.due(today, MAX_AT_ONCE);
         while (!due.isEmpty()) {
             due.forEach(one -> {
-                partners.find(new PartnerId(one.partnerId())).ifPresent(partner -> review(partner, today));
+                partners.find(new PartnerId(one.partnerId())).ifPresent(partner -> {
+                    checks.forEach(check -> check.check(partner, today));
+                    review(partner, today);
+                });
                 schedule.next(one, today.plusDays(AT_LEAST_EVERY_DAYS));
             });
             due = schedule.due(today, MAX_AT_ONCE);

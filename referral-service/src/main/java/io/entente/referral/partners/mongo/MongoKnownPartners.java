@@ -78,7 +78,9 @@ class MongoKnownPartners implements KnownPartners {
             String country,
             @Nullable String timeZone,
             long version,
-            @Nullable Map<String, String> team) {
+            @Nullable Map<String, String> team,
+            @Nullable String statusReason,
+            @Nullable String mergedInto) {
 
         static final ReplicaTable.Form<PartnerDocument, KnownPartner> FORM = new ReplicaTable.Form<>(
                 COLLECTION,
@@ -99,12 +101,24 @@ class MongoKnownPartners implements KnownPartners {
                     partner.country(),
                     partner.timeZone(),
                     partner.version(),
-                    partner.team());
+                    partner.team(),
+                    partner.statusReason(),
+                    partner.mergedInto());
         }
 
         KnownPartner toPartner() {
             return new KnownPartner(
-                    id, name, status, tier, model, country, timeZone, version, team == null ? Map.of() : team);
+                    id,
+                    name,
+                    status,
+                    tier,
+                    model,
+                    country,
+                    timeZone,
+                    version,
+                    team == null ? Map.of() : team,
+                    statusReason,
+                    mergedInto);
         }
     }
 }

@@ -17,13 +17,26 @@ record PartnerProfile(
         String country,
         @Nullable String timeZone,
         long version,
-        @Nullable List<Member> team) {
+        @Nullable List<Member> team,
+        @Nullable String statusReason,
+        @Nullable String mergedInto) {
 
     /** A person of the firm. */
     record Member(String role, String person) {}
 
     KnownPartner toPartner() {
-        return new KnownPartner(partnerId, name, status, tier, model, country, timeZone, version, people());
+        return new KnownPartner(
+                partnerId,
+                name,
+                status,
+                tier,
+                model,
+                country,
+                timeZone,
+                version,
+                people(),
+                statusReason,
+                mergedInto);
     }
 
     /** If two people have one role, the first one counts. */

@@ -44,10 +44,18 @@ public final class SubmissionRules {
 
     /** Returns why a partner that isn't active can't submit referrals. */
     public static String refusal(String partnerId, Optional<KnownPartner> partner) {
-        return partner.map(known -> "is a partner that is %s. Only an ACTIVE partner can submit referrals."
-                        .formatted(known.status()))
+        return partner.map(SubmissionRules::refusal)
                 .orElse(partnerId
                         + " isn't a known partner of the program. If it was just activated, try again in a moment.");
+    }
+
+    private static String refusal(KnownPartner partner) {
+        if (partner.mergedInto() != null) {
+            return "is a duplicate of the partner %s. New referrals are for that one.".formatted(partner.mergedInto());
+        }
+        String reason = partner.statusReason() == null ? "" : " The reason: " + partner.statusReason();
+        return "is a partner that is %s. New referrals are possible with an ACTIVE partner only, in both directions.%s"
+                .formatted(partner.status(), reason);
     }
 
     /** The error in a submission by another partner. It doesn't say whether the named partner exists. */

@@ -32,7 +32,9 @@ class PartnerProfileContractTest {
                 6,
                 Map.of(
                         "account-manager", "user:01K0Z1Y2X3W4V5T6S7R8Q9P0NM",
-                        "partner-manager", "user:01K0Z3A3B4C5D6E7F8G9H0J1KM"));
+                        "partner-manager", "user:01K0Z3A3B4C5D6E7F8G9H0J1KM"),
+                "Three follow-up promises missed within 90 days.",
+                "01K1A7Q2M8V4R6T9W3X5Y7Z0BD");
 
         assertThat(read(Contracts.sample(PartnerProfileListener.TYPE))).isEqualTo(expected);
         assertThat(read(Contracts.sampleWithUnknownFields(PartnerProfileListener.TYPE)))
