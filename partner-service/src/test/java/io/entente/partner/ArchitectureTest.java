@@ -14,6 +14,7 @@ class ArchitectureTest {
                 "erasures",
                 "agreements",
                 "alerts",
+                "agreements.plans",
                 "performance",
                 "programcosts",
                 "programhealth",

@@ -36,6 +36,7 @@ class BundlesTest {
             "stage",
             "crm-wait",
             "risk",
+            "contradiction",
             "level",
             "alert",
             "tier");

@@ -114,6 +114,10 @@ final class Samples {
             Map.entry("alert", facts -> facts.withWord("alert", "alert", "SILENCE")),
             Map.entry("tier", facts -> facts.withWord("tier", "tier", "STRATEGIC")),
             Map.entry("previousTier", facts -> facts.withWord("previousTier", "tier", "REFERRAL_NETWORK")),
+            Map.entry(
+                    "contradictions",
+                    facts -> facts.withWords(
+                            "contradictions", "contradiction", List.of("RATE_DIFFERS", "NET_DAYS_DIFFER"))),
             Map.entry("risks", facts -> facts.withWords("risks", "risk", List.of("SINGLE_CONTACT", "NO_DELIVERY"))),
             Map.entry("because", facts -> facts.withWord("because", "reason", "BUDGET")),
             words("reason", "The project is smaller than the firm can deliver well."));

@@ -1,11 +1,13 @@
 package io.entente.partner.agreements;
 
+import io.entente.partner.agreements.AgreementEvent.AgreementContradicted;
 import io.entente.partner.agreements.AgreementEvent.AgreementEnded;
 import io.entente.partner.agreements.AgreementEvent.AgreementProposed;
 import io.entente.partner.agreements.AgreementEvent.AgreementRenewalDue;
 import io.entente.partner.agreements.AgreementEvent.AgreementRenewed;
 import io.entente.partner.agreements.AgreementEvent.AgreementSigned;
 import io.entente.partner.agreements.AgreementEvent.AgreementTerminated;
+import io.entente.partner.agreements.plans.Contradiction;
 import io.entente.partner.agreements.policy.AgreementPolicy;
 import io.entente.partner.agreements.terms.AgreementTerms;
 import io.entente.partner.agreements.terms.AgreementTerms.Term;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn the last day, after any renewals; null if nothing is accepted yet or there is no end
  * @param remindOn the day of the next reminder of the renewal or the end; null if none is left
  * @param notice null if no side has given notice
+ * @param contradictions where the terms that bind or may bind promise what the commission plans don't pay
  */
 public record Agreement(
         AgreementId id,
@@ -44,6 +47,7 @@ public record Agreement(
         @Nullable LocalDate endsOn,
         @Nullable LocalDate remindOn,
         @Nullable TerminationNotice notice,
+        List<Contradiction> contradictions,
         Instant draftedAt,
         long version,
         long sequence) {
@@ -54,14 +58,15 @@ public record Agreement(
 
     public Agreement {
         versions = List.copyOf(versions);
+        contradictions = List.copyOf(contradictions);
     }
 
     /** A new agreement that only the firm sees. */
     public static Change<Agreement, AgreementEvent> draft(
             AgreementId id, PartnerId partner, String title, AgreementTerms terms, Actor by, Instant now) {
         List<AgreementVersion> first = List.of(AgreementVersion.draft(1, terms, by.value(), now));
-        return Change.nothing(
-                new Agreement(id, partner, title, AgreementStatus.DRAFT, first, null, null, null, now, 1, 0));
+        return Change.nothing(new Agreement(
+                id, partner, title, AgreementStatus.DRAFT, first, null, null, null, List.of(), now, 1, 0));
     }
 
     /** Whether the partner may read it: after a version has been proposed. */
@@ -264,6 +269,57 @@ public record Agreement(
         return with(reached, versions, endsOn, null, notice, new AgreementEnded(endsOn, Actor.SYSTEM));
     }
 
+    /** The versions that bind or may bind: the last accepted one, and the latest one. */
+    public List<AgreementVersion> compared() {
+        return status.isOver()
+                ? List.of()
+                : versions.stream()
+                        .filter(each -> each.number() == latest().number()
+                                || (status.isBinding()
+                                        && each.number() == binding().number()))
+                        .toList();
+    }
+
+    /**
+     * Records where the terms contradict the commission plans. If it is the same as before, nothing changes. Whoever is responsible is told of
+     * what is new, unless only a draft has it, whose author sees it in the answer.
+     */
+    public Change<Agreement, AgreementEvent> contradicted(List<Contradiction> found) {
+        if (contradictions.equals(found)) {
+            return Change.nothing(this);
+        }
+        List<AgreementEvent> events = news(found);
+        return new Change<>(contradicted(found, version + 1, events.size()), events);
+    }
+
+    /** The same within a command that changes the agreement anyway. */
+    Change<Agreement, AgreementEvent> contradicted(List<Contradiction> found, List<AgreementEvent> before) {
+        List<AgreementEvent> events = new ArrayList<>(before);
+        events.addAll(news(found));
+        return new Change<>(contradicted(found, version, events.size() - before.size()), events);
+    }
+
+    private List<AgreementEvent> news(List<Contradiction> found) {
+        boolean isNews = status != AgreementStatus.DRAFT && !contradictions.containsAll(found);
+        return isNews ? List.of(new AgreementContradicted(found, Actor.SYSTEM)) : List.of();
+    }
+
+    private Agreement contradicted(List<Contradiction> found, long number, int events) {
+        return new Agreement(
+                id,
+                partner,
+                title,
+                status,
+                versions,
+                endsOn,
+                remindOn,
+                notice,
+                found,
+                draftedAt,
+                number,
+                sequence + events);
+    }
+
     /** The day on which {@link #advance} has something to do; null if there is none. */
     public @Nullable LocalDate nextOn() {
         if (!status.isBinding()) {
@@ -327,6 +383,7 @@ public record Agreement(
                                 endsOn,
                                 remindOn,
                                 given,
+                                contradictions,
                                 draftedAt,
                                 version + 1,
                                 sequence),
@@ -386,6 +443,7 @@ public record Agreement(
                 lastDay,
                 reminder,
                 given,
+                contradictions,
                 draftedAt,
                 version + 1,
                 sequence + events);

@@ -1,7 +1,9 @@
 package io.entente.partner.agreements;
 
+import io.entente.partner.agreements.plans.Contradiction;
 import io.entente.platform.domain.Actor;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that has happened to an agreement. */
@@ -41,6 +43,14 @@ public sealed interface AgreementEvent {
 
     /** A side has given notice. */
     record AgreementTerminated(Side by, String reason, LocalDate endsOn, Actor actor) implements AgreementEvent {}
+
+    /** The terms promise what the commission plans don't pay. */
+    record AgreementContradicted(List<Contradiction> contradictions, Actor actor) implements AgreementEvent {
+
+        public AgreementContradicted {
+            contradictions = List.copyOf(contradictions);
+        }
+    }
 
     /** The last day is over. */
     record AgreementEnded(LocalDate endedOn, Actor actor) implements AgreementEvent {}

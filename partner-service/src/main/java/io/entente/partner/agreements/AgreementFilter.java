@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words of the title
  * @param statuses one of these; all if there is none
  * @param plan only agreements whose latest version names this commission plan; if {@code seenByPartner}, the latest one that is no draft
+ * @param contradicts only agreements that promise what the commission plans don't pay, or only those that don't
  * @param seenByPartner whether agreements that only the firm has seen are left out
  * @param sort by {@link #DRAFTED}, {@link #ENDS} or {@link #TITLE}
  */
@@ -19,6 +20,7 @@ public record AgreementFilter(
         List<AgreementStatus> statuses,
         @Nullable String partnerId,
         @Nullable String plan,
+        @Nullable Boolean contradicts,
         boolean seenByPartner,
         SortOrder sort) {
 

@@ -1,5 +1,6 @@
 package io.entente.partner.agreements;
 
+import io.entente.partner.agreements.plans.KnownPlans;
 import io.entente.partner.agreements.policy.AgreementPolicy;
 import io.entente.partner.partnership.Partners;
 import io.entente.platform.domain.policy.PolicyVersions;
@@ -34,10 +35,29 @@ class AgreementsConfiguration {
             Agreements agreements,
             Partners partners,
             PolicyVersions<AgreementPolicy> policies,
+            KnownPlans plans,
             AgreementDocuments documents,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone,
             Clock clock) {
-        return new ManageAgreements(agreements, partners, policies, documents, zone, clock);
+        return new ManageAgreements(agreements, partners, policies, plans, documents, zone, clock);
+    }
+
+    @Bean
+    CompareAgreements compareAgreements(
+            Agreements agreements,
+            Partners partners,
+            KnownPlans plans,
+            @Value("${entente.program.time-zone:UTC}") ZoneId zone,
+            Clock clock) {
+        return new CompareAgreements(agreements, partners, plans, zone, clock);
+    }
+
+    @Bean
+    Sweep agreementComparisonsSweep(
+            Sweeps sweeps,
+            CompareAgreements compare,
+            @Value("${entente.partner.agreements-interval:PT1M}") Duration interval) {
+        return sweeps.atStartAndEvery(interval, "agreement-comparisons", compare::run);
     }
 
     @Bean

@@ -24,6 +24,7 @@ public final class ListedAgreement {
     private static final String PLAN = "plan";
     private static final String PLAN_SEEN = "planSeen";
     private static final String SEEN = "seen";
+    private static final String CONTRADICTS = "contradicts";
     private static final String YES = "yes";
 
     private ListedAgreement() {}
@@ -33,6 +34,8 @@ public final class ListedAgreement {
         List<String> filters = new ArrayList<>();
         filters.add(filter(PARTNER, agreement.partner().value()));
         filters.add(filter(STATUS, agreement.status().name()));
+        filters.add(
+                filter(CONTRADICTS, String.valueOf(!agreement.contradictions().isEmpty())));
         if (agreement.isSeenByPartner()) {
             filters.add(filter(SEEN, YES));
         }
@@ -71,6 +74,9 @@ public final class ListedAgreement {
         }
         if (wanted.plan() != null) {
             filters.add(List.of(filter(wanted.seenByPartner() ? PLAN_SEEN : PLAN, wanted.plan())));
+        }
+        if (wanted.contradicts() != null) {
+            filters.add(List.of(filter(CONTRADICTS, wanted.contradicts().toString())));
         }
         if (!wanted.statuses().isEmpty()) {
             filters.add(wanted.statuses().stream()

@@ -2,6 +2,8 @@ package io.entente.partner.agreements;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entente.partner.agreements.plans.KnownPlan;
+import io.entente.partner.agreements.plans.KnownPlans;
 import io.entente.partner.agreements.policy.AgreementPolicy;
 import io.entente.partner.agreements.policy.AgreementPolicy.Objection;
 import io.entente.partner.agreements.terms.AgreementTerms;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +33,7 @@ public final class ManageAgreements {
     private final Agreements agreements;
     private final Partners partners;
     private final PolicyVersions<AgreementPolicy> policies;
+    private final KnownPlans plans;
     private final AgreementDocuments documents;
     private final ZoneId zone;
     private final Clock clock;
@@ -39,12 +43,14 @@ public final class ManageAgreements {
             Agreements agreements,
             Partners partners,
             PolicyVersions<AgreementPolicy> policies,
+            KnownPlans plans,
             AgreementDocuments documents,
             ZoneId zone,
             Clock clock) {
         this.agreements = agreements;
         this.partners = partners;
         this.policies = policies;
+        this.plans = plans;
         this.documents = documents;
         this.zone = zone;
         this.clock = clock;
@@ -71,8 +77,10 @@ public final class ManageAgreements {
      */
     public Optional<Agreement> draft(
             AgreementId id, DraftAgreement command, Actor by, Function<Agreement, Receipt> receipt) {
-        Change<Agreement, AgreementEvent> drafted =
-                Agreement.draft(id, command.partner(), command.title(), command.terms(), by, clock.instant());
+        Change<Agreement, AgreementEvent> drafted = compared(
+                Agreement.draft(id, command.partner(), command.title(), command.terms(), by, clock.instant()),
+                partners.find(command.partner()).orElseThrow(),
+                plans.all());
         return agreements.add(drafted, receipt.apply(drafted.state()))
                 ? Optional.of(drafted.state())
                 : Optional.empty();
@@ -80,13 +88,17 @@ public final class ManageAgreements {
 
     public Optional<Decision<Agreement>> write(
             AgreementId id, AgreementTerms terms, Actor by, Consumer<Agreement> precondition) {
-        return change(id, precondition, agreement -> existing(agreement)
-                .flatMap(partner -> agreement.write(terms, by, clock.instant())));
+        List<KnownPlan> known = plans.all();
+        return change(id, precondition, agreement -> existing(agreement).flatMap(partner -> agreement
+                .write(terms, by, clock.instant())
+                .map(change -> changed(agreement, change, partner, known))));
     }
 
     public Optional<Decision<Agreement>> propose(AgreementId id, Actor by, Consumer<Agreement> precondition) {
-        return change(id, precondition, agreement -> permitted(agreement)
-                .flatMap(partner -> propose(agreement, partner, by)));
+        List<KnownPlan> known = plans.all();
+        return change(
+                id, precondition, agreement -> permitted(agreement).flatMap(partner -> propose(agreement, partner, by)
+                        .map(change -> changed(agreement, change, partner, known))));
     }
 
     private Decision<Change<Agreement, AgreementEvent>> propose(Agreement agreement, Partner partner, Actor by) {
@@ -121,6 +133,19 @@ public final class ManageAgreements {
     public Optional<Decision<Agreement>> terminate(
             AgreementId id, Side side, String reason, Actor by, Consumer<Agreement> precondition) {
         return change(id, precondition, agreement -> agreement.terminate(side, reason, by, clock.instant(), today()));
+    }
+
+    /** What a command has changed, with where it contradicts the commission plans. */
+    private Change<Agreement, AgreementEvent> changed(
+            Agreement before, Change<Agreement, AgreementEvent> change, Partner partner, List<KnownPlan> known) {
+        return change.state().version() == before.version() ? change : compared(change, partner, known);
+    }
+
+    private Change<Agreement, AgreementEvent> compared(
+            Change<Agreement, AgreementEvent> change, Partner partner, List<KnownPlan> known) {
+        return change.state()
+                .contradicted(
+                        CompareAgreements.contradictions(change.state(), partner, known, today()), change.events());
     }
 
     /** The partner, if the rules on fees still permit the latest version. They may have changed since it was written. */

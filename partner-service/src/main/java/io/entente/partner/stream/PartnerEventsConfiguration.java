@@ -42,11 +42,10 @@ class PartnerEventsConfiguration {
             ManageOnboarding onboarding,
             PartnerCommandHandler partners,
             RecordPerformance performance,
+            RegisterApplicants applicants,
+            AskForReferences references,
             @Value("${entente.program.time-zone:UTC}") ZoneId zone) {
         EventConsumer consumer = consumers
-            RegisterApplicants applicants,
-            AskForReferences references) {
-        return consumers
                 .named("partnerEvents")
                 .on(
                         APPLICATION_CONFIRMED,

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -113,6 +114,72 @@ public interface AgreementApiTests {
                         .post(path + "/terminate", "{\"reason\":\"Other services\"}", signer)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    default void what_no_plan_pays_is_shown_from_the_draft_on_and_told_after_the_plan_has_changed() {
+        String partner = partner("Contradictside");
+        String code = "contra-" + partner.substring(partner.length() - 8);
+        // The plan of the agreements of other tests, so that nothing contradicts there.
+        plan("standard-2026", "", 30, 1);
+        plan(code, "\"" + partner + "\"", 30, 1);
+        Awaitility.await("the plans")
+                .until(() -> service().mongo().getCollection("known_plans").countDocuments() == 2);
+        String terms = AgreementJson.draft(partner, "Contradicted")
+                .replace("standard-2026", code)
+                .replace("\"summary\"", "\"rate\":\"0.15\",\"trigger\":\"CLIENT_PAYMENT\",\"summary\"");
+        JsonNode drafted = service().post("/api/agreements", terms).json();
+        assertThat(drafted.path("contradictions").toString())
+                .isEqualTo(
+                        "[{\"agreementVersion\":1,\"kind\":\"RATE_DIFFERS\",\"agreed\":\"0.15\",\"paid\":\"0.10\"}]");
+        String path = "/api/agreements/" + drafted.path("id").asString();
+        JsonNode mended = service()
+                .request(
+                        "PUT",
+                        path + "/terms",
+                        "{\"terms\":%s}"
+                                .formatted(AgreementJson.terms("2026-01-01").replace("standard-2026", code)))
+                .json();
+        assertThat(mended.path("contradictions").size()).isZero();
+        assertThat(service().post(path + "/propose", "").status()).isEqualTo(200);
+
+        plan(code, "\"" + partner + "\"", 60, 2);
+
+        String list = "/api/agreements?contradicts=true&partnerId=" + partner;
+        Awaitility.await("the comparison")
+                .until(() -> service().get(list).json().path("items").size() == 1);
+        JsonNode shown = service().get(path).json();
+        assertThat(shown.path("contradictions").get(0).path("kind").asString()).isEqualTo("NET_DAYS_DIFFER");
+        assertThat(service()
+                        .request("GET", path, null, asPartner(partner))
+                        .json()
+                        .path("contradictions")
+                        .size())
+                .isZero();
+        assertThat(service().request("GET", list, null, asPartner(partner)).status())
+                .isEqualTo(400);
+        PublishedRecord told =
+                about(partner, "partner.agreement-contradicted.v1", 1).get(0);
+        Contracts.assertMatches(told.type(), told.text());
+    }
+
+    private void plan(String code, String partners, int netDays, long sequence) {
+        String event =
+                """
+                {"planId":"plan.%s","partnerId":"unknown","plan":{"code":"%s","version":1},"name":"Plan","effectiveFrom":"2020-01-01",
+                 "appliesTo":{"tiers":[],"models":[],"partnerIds":[%s]},"specificity":"%s","rule":"PERCENT","rates":["0.10"],
+                 "term":"FIRST_PROJECT","trigger":"CLIENT_PAYMENT","netDays":%d,"holdDays":0,"occurredAt":"2026-01-01T00:00:00Z",
+                 "actor":"system","origin":"LIVE"}"""
+                        .formatted(code, code, partners, partners.isEmpty() ? "ALL" : "PARTNER", netDays);
+        Contracts.assertMatches("commission.plan-published.v1", event);
+        service()
+                .publish(
+                        "commission.events",
+                        "commission.plan-published.v1",
+                        "plan." + code,
+                        sequence,
+                        "plan." + code,
+                        event);
     }
 
     @Test

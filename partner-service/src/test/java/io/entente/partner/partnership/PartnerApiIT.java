@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entente.partner.PartnerServiceApplication;
 import io.entente.partner.agreements.AgreementApiTests;
 import io.entente.partner.alerts.AlertApiTests;
-import io.entente.partner.erasures.ErasureApiTests;
 import io.entente.partner.applications.ApplicationApiTests;
+import io.entente.partner.erasures.ErasureApiTests;
 import io.entente.partner.onboarding.OnboardingApiTests;
 import io.entente.partner.programhealth.ProgramHealthApiTests;
 import io.entente.partner.qualification.QualificationApiTests;
 import io.entente.partner.reciprocity.ReciprocityApiTests;
-import io.entente.partner.scorecards.ScorecardApiTests;
 import io.entente.partner.references.ReferenceApiTests;
+import io.entente.partner.scorecards.ScorecardApiTests;
 import io.entente.partner.tiers.TierApiTests;
 import io.entente.testkit.Answer;
 import io.entente.testkit.Contracts;
@@ -56,6 +56,7 @@ class PartnerApiIT
         service = RunningService.start(
                 PartnerServiceApplication.service(),
                 "--entente.partner.pauses-interval=200ms",
+                "--entente.partner.agreements-interval=200ms",
                 "--entente.partner.figures-interval=200ms",
                 "--entente.partner.onboarding-interval=200ms");
     }

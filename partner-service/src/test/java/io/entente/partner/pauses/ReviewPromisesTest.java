@@ -18,9 +18,10 @@ import io.entente.partner.partnership.commands.PausePartner;
 import io.entente.partner.partnership.commands.ResumePartner;
 import io.entente.partner.partnership.tier.Tier;
 import io.entente.partner.pauses.policy.PausePolicy;
+import io.entente.partner.performance.FactsInMemory;
+import io.entente.partner.performance.Flow;
 import io.entente.partner.performance.PartnerFact;
 import io.entente.partner.performance.PartnerFact.Kind;
-import io.entente.partner.performance.PartnerFacts;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Receipt;
 import io.entente.platform.domain.policy.PolicyVersions;
@@ -29,10 +30,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +44,9 @@ class ReviewPromisesTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2027-05-20T02:00:00Z"));
     private final InMemoryPartners partners = new InMemoryPartners();
     private final PartnerCommandHandler commands = new PartnerCommandHandler(partners, clock);
-    private final List<PartnerFact> facts = new ArrayList<>();
+    private final FactsInMemory facts = new FactsInMemory();
     private final ReviewPromises review = new ReviewPromises(
-            new ListedFacts(),
+            facts,
             commands,
             new PolicyVersions<>(
                     "rules",
@@ -55,6 +54,8 @@ class ReviewPromisesTest {
                             new PausePolicy(1, LocalDate.of(2000, 1, 1), 40, 2, 21),
                             new PausePolicy(2, LocalDate.of(2027, 6, 1), 40, 5, 21))),
             ZoneOffset.UTC);
+
+    private int promises;
 
     @BeforeEach
     void the_partner_is_active() {
@@ -88,7 +89,9 @@ class ReviewPromisesTest {
         assertThat(partner().status()).isEqualTo(PartnerStatus.PAUSED);
         assertThat(partner().standing().reason()).isEqualTo("Promised follow-ups were missed repeatedly.");
         assertThat(partner().standing().until()).isEqualTo(LocalDate.of(2027, 6, 10));
-        assertThat(partners.published()).filteredOn(PartnerPaused.class::isInstance).hasSize(1);
+        assertThat(partners.published())
+                .filteredOn(PartnerPaused.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -140,22 +143,10 @@ class ReviewPromisesTest {
     }
 
     private void fact(Kind kind, LocalDate day) {
-        facts.add(new PartnerFact("f" + facts.size(), ID.value(), kind, day, "ref_1", null, null, null, 1));
-    }
-
-    /** Facts in a list. */
-    private final class ListedFacts implements PartnerFacts {
-
-        @Override
-        public boolean change(String id, Function<Optional<PartnerFact>, Optional<PartnerFact>> decide) {
-            throw new UnsupportedOperationException("Not needed by these tests");
-        }
-
-        @Override
-        public List<PartnerFact> between(String partnerId, LocalDate from, LocalDate to) {
-            return facts.stream()
-                    .filter(fact -> !fact.day().isBefore(from) && !fact.day().isAfter(to))
-                    .toList();
-        }
+        String id = "promise/" + ++promises;
+        boolean unused = facts.change(
+                id,
+                none -> Optional.of(new PartnerFact(
+                        id, ID.value(), kind, Flow.TO_PARTNER, day, "ref_1", null, null, null, null, null, 1)));
     }
 }

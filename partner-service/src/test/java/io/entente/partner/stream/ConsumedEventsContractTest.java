@@ -2,12 +2,15 @@ package io.entente.partner.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entente.partner.agreements.plans.KnownPlan;
+import io.entente.partner.partnership.tier.Tier;
 import io.entente.partner.performance.FactsInMemory;
 import io.entente.partner.performance.RecordPerformance;
 import io.entente.partner.referrals.ReferralProgress;
 import io.entente.partner.referrals.ReferralProgress.Kind;
 import io.entente.platform.events.envelope.EventEnvelope;
 import io.entente.testkit.Contracts;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -90,6 +93,25 @@ class ConsumedEventsContractTest {
                         "2026-08-10 USD 400.00",
                         "2026-09-07 USD -210.80",
                         "2026-05-12 USD -1054.00");
+    }
+
+    @Test
+    void plans_are_read_as_they_are_published_also_with_fields_of_a_later_version() {
+        ObjectReader reader = JsonMapper.builder()
+                .build()
+                .readerFor(PlanMoved.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+        PlanMoved published = reader.readValue(Contracts.sampleWithUnknownFields(PlanMoved.PUBLISHED));
+        KnownPlan plan = published.toPlan();
+        assertThat(plan.code()).isEqualTo("standard-referral");
+        assertThat(plan.rates())
+                .containsExactly(new BigDecimal("0.10"), new BigDecimal("0.15"), new BigDecimal("0.20"));
+        assertThat(plan.tiers()).containsExactly(Tier.ACTIVE);
+        assertThat(plan.effectiveTo()).isEqualTo("2027-08-31");
+        assertThat(reader.<PlanMoved>readValue(Contracts.sample(PlanMoved.RETIRED))
+                        .effectiveTo())
+                .isEqualTo("2026-08-31");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.entente.partner.agreements.AgreementVersion;
 import io.entente.partner.agreements.ListedAgreement;
 import io.entente.partner.agreements.Side;
 import io.entente.partner.agreements.TerminationNotice;
+import io.entente.partner.agreements.plans.Contradiction;
 import io.entente.partner.agreements.terms.AgreementTerms;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.Receipt;
@@ -26,6 +27,7 @@ import org.springframework.data.annotation.Id;
  * The stored form of an agreement. Days are text, so that no time zone can move them.
  *
  * @param versions by {@code v01}, {@code v02} and so on. Encrypted fields need a path that doesn't go through a list
+ * @param contradictions absent in documents from before agreements were compared with plans
  * @param nextOn the day on which the sweep has something to do; null if there is none
  */
 record AgreementDocument(
@@ -41,6 +43,7 @@ record AgreementDocument(
         Instant draftedAt,
         long version,
         long sequence,
+        @Nullable List<Contradiction> contradictions,
         ListEntry list,
         @Nullable Receipt receipt,
         @Nullable Outbox outbox)
@@ -67,6 +70,7 @@ record AgreementDocument(
                 agreement.draftedAt(),
                 agreement.version(),
                 agreement.sequence(),
+                agreement.contradictions(),
                 ListedAgreement.of(agreement),
                 receipt,
                 outbox);
@@ -84,6 +88,7 @@ record AgreementDocument(
                 day(endsOn),
                 day(remindOn),
                 notice == null ? null : notice.toNotice(),
+                contradictions == null ? List.of() : contradictions,
                 draftedAt,
                 version,
                 sequence);

@@ -2,6 +2,7 @@ package io.entente.partner.agreements.mongo;
 
 import io.entente.partner.agreements.Agreement;
 import io.entente.partner.agreements.AgreementEvent;
+import io.entente.partner.agreements.AgreementEvent.AgreementContradicted;
 import io.entente.partner.agreements.AgreementEvent.AgreementEnded;
 import io.entente.partner.agreements.AgreementEvent.AgreementProposed;
 import io.entente.partner.agreements.AgreementEvent.AgreementRenewalDue;
@@ -9,6 +10,7 @@ import io.entente.partner.agreements.AgreementEvent.AgreementRenewed;
 import io.entente.partner.agreements.AgreementEvent.AgreementSigned;
 import io.entente.partner.agreements.AgreementEvent.AgreementTerminated;
 import io.entente.partner.agreements.Side;
+import io.entente.partner.agreements.plans.Contradiction;
 import io.entente.platform.events.outbox.EventRecorder;
 import io.entente.platform.events.outbox.OutboxRecord;
 import java.time.Instant;
@@ -53,6 +55,9 @@ final class AgreementRecords {
         if (event instanceof AgreementRenewed) {
             return "partner.agreement-renewed.v1";
         }
+        if (event instanceof AgreementContradicted) {
+            return "partner.agreement-contradicted.v1";
+        }
         return event instanceof AgreementTerminated ? "partner.agreement-terminated.v1" : "partner.agreement-ended.v1";
     }
 
@@ -83,6 +88,9 @@ final class AgreementRecords {
         }
         if (event instanceof AgreementRenewed renewed) {
             return new LastDayJson(id, partner, title, renewed.endsOn(), now, by, LIVE);
+        }
+        if (event instanceof AgreementContradicted contradicted) {
+            return new ContradictedJson(id, partner, contradicted.contradictions(), now, by, LIVE);
         }
         if (event instanceof AgreementTerminated ended) {
             return new TerminatedJson(id, partner, title, ended.by(), ended.reason(), ended.endsOn(), now, by, LIVE);
@@ -122,6 +130,15 @@ final class AgreementRecords {
             LocalDate endsOn,
             LocalDate noticeBy,
             boolean renews,
+            Instant occurredAt,
+            String actor,
+            String origin) {}
+
+    /** {@code partner.agreement-contradicted.v1}. */
+    record ContradictedJson(
+            String agreementId,
+            String partnerId,
+            List<Contradiction> contradictions,
             Instant occurredAt,
             String actor,
             String origin) {}

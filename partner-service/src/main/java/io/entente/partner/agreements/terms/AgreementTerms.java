@@ -1,5 +1,6 @@
 package io.entente.partner.agreements.terms;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,9 @@ public record AgreementTerms(
                         compensation.planCode,
                         text.apply(compensation.summary),
                         compensation.profession,
-                        optional(compensation.disclosure, text)),
+                        optional(compensation.disclosure, text),
+                        compensation.rate,
+                        compensation.trigger),
                 new Exclusivity(exclusivity.kind, optional(exclusivity.details, text)),
                 new Territory(territory.countries, all(territory.industries, text)),
                 new Payment(payment.netDays, text.apply(payment.invoicing)),
@@ -75,9 +78,26 @@ public record AgreementTerms(
      * @param summary the compensation in words
      * @param profession the regulated profession of the partner; null if it has none
      * @param disclosure how the client is told of the fee; null if that isn't agreed
+     * @param rate the part of a deal that is paid, such as 0.1; null if it is only in words
+     * @param trigger what makes the commission payable, by the word of the plans, such as {@code CLIENT_PAYMENT}; null if it is only in words
      */
     public record Compensation(
-            @Nullable String planCode, String summary, @Nullable Profession profession, @Nullable String disclosure) {}
+            @Nullable String planCode,
+            String summary,
+            @Nullable Profession profession,
+            @Nullable String disclosure,
+            @Nullable BigDecimal rate,
+            @Nullable String trigger) {
+
+        /** A compensation whose rate and trigger are only in words. */
+        public Compensation(
+                @Nullable String planCode,
+                String summary,
+                @Nullable Profession profession,
+                @Nullable String disclosure) {
+            this(planCode, summary, profession, disclosure, null, null);
+        }
+    }
 
     /** Who may not work with others in the same field. */
     public record Exclusivity(Kind kind, @Nullable String details) {

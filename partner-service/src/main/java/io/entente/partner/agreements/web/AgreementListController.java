@@ -3,6 +3,7 @@ package io.entente.partner.agreements.web;
 import io.entente.partner.agreements.AgreementFilter;
 import io.entente.partner.agreements.AgreementStatus;
 import io.entente.partner.agreements.Agreements;
+import io.entente.platform.domain.FieldError;
 import io.entente.platform.domain.Page;
 import io.entente.platform.domain.PageRequest;
 import io.entente.platform.domain.lists.AllPages;
@@ -12,6 +13,7 @@ import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
 import io.entente.platform.security.Scope;
+import io.entente.platform.web.InvalidInputException;
 import io.entente.platform.web.access.Tenant;
 import io.entente.platform.web.files.Download;
 import io.entente.platform.web.lists.SortedBy;
@@ -56,18 +58,20 @@ class AgreementListController {
      * @param q words of the title, without regard to case and accents. The last word may be incomplete from three characters on
      * @param status only agreements with one of these statuses
      * @param plan only agreements whose latest version names this commission plan. For a partner it is the latest one that it sees
+     * @param contradicts only agreements that promise what the commission plans don't pay, or only those that don't; for the firm
      */
     @GetMapping
     Page<AgreementSummary> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<AgreementStatus> status,
             @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable Boolean contradicts,
             PageRequest page,
             @SortedBy({AgreementFilter.DRAFTED, AgreementFilter.ENDS, AgreementFilter.TITLE}) SortOrder sort,
             Tenant tenant) {
         LocalDate today = today();
         return agreements
-                .list(filter(q, status, plan, sort, tenant), page)
+                .list(filter(q, status, plan, contradicts, sort, tenant), page)
                 .map(each -> AgreementSummary.of(each, today, tenant.byPartner()));
     }
 
@@ -77,6 +81,7 @@ class AgreementListController {
      * @param q words of the title
      * @param status only agreements with one of these statuses
      * @param plan only agreements whose latest version names this commission plan. For a partner it is the latest one that it sees
+     * @param contradicts only agreements that promise what the commission plans don't pay, or only those that don't; for the firm
      * @param bom whether the file begins with a byte order mark, as Excel needs it
      */
     @FileResponse("text/csv")
@@ -85,12 +90,13 @@ class AgreementListController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable List<AgreementStatus> status,
             @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable Boolean contradicts,
             @SortedBy({AgreementFilter.DRAFTED, AgreementFilter.ENDS, AgreementFilter.TITLE}) SortOrder sort,
             @RequestParam(defaultValue = "false") boolean bom,
             Tenant tenant,
             HttpServletResponse response)
             throws IOException {
-        AgreementFilter filter = filter(q, status, plan, sort, tenant);
+        AgreementFilter filter = filter(q, status, plan, contradicts, sort, tenant);
         LocalDate today = today();
         Download.csv("agreements.csv").withByteOrderMark(bom).writeTo(response, out -> {
             AgreementsCsv csv = new AgreementsCsv(out);
@@ -109,13 +115,19 @@ class AgreementListController {
             @Nullable String q,
             @Nullable List<AgreementStatus> status,
             @Nullable String plan,
+            @Nullable Boolean contradicts,
             SortOrder sort,
             Tenant tenant) {
+        if (tenant.byPartner() && contradicts != null) {
+            throw InvalidInputException.malformed(List.of(
+                    new FieldError("contradicts", "must be left out, because only the firm compares with plans")));
+        }
         return new AgreementFilter(
                 SearchText.of(q).orElse(null),
                 status == null ? List.of() : status,
                 tenant.partnerId(),
                 plan,
+                contradicts,
                 tenant.byPartner(),
                 sort);
     }

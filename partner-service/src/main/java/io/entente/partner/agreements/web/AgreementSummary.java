@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inForce the number of the version that binds today; absent if none does
  * @param latest the number of the latest version that the reader sees
+ * @param contradictions how much the terms promise that the commission plans don't pay; only the firm sees it
  * @param planCode the commission plan of that version; absent if the sides refer to each other without a fee
  */
 record AgreementSummary(
@@ -25,6 +26,7 @@ record AgreementSummary(
         @Nullable String planCode,
         @Nullable LocalDate endsOn,
         @Nullable LocalDate noticeBy,
+        int contradictions,
         Instant draftedAt) {
 
     static AgreementSummary of(Agreement agreement, LocalDate today, boolean byPartner) {
@@ -41,6 +43,7 @@ record AgreementSummary(
                 latest.terms().compensation().planCode(),
                 agreement.endsOn(),
                 agreement.noticeBy(),
+                byPartner ? 0 : agreement.contradictions().size(),
                 agreement.draftedAt());
     }
 }

@@ -6,6 +6,7 @@ import io.entente.partner.agreements.AgreementStatus;
 import io.entente.partner.agreements.AgreementVersion;
 import io.entente.partner.agreements.Side;
 import io.entente.partner.agreements.TerminationNotice;
+import io.entente.partner.agreements.plans.Contradiction;
 import io.entente.partner.agreements.terms.AgreementTerms;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An agreement in the API, with all its versions.
  *
  * @param inForce the number of the version that binds today; absent if none does
+ * @param contradictions what the terms promise and the commission plans don't pay; only the firm sees them
  */
 record AgreementView(
         String id,
@@ -28,6 +30,7 @@ record AgreementView(
         @Nullable LocalDate noticeBy,
         @Nullable NoticeView notice,
         List<VersionView> versions,
+        List<Contradiction> contradictions,
         Instant draftedAt) {
 
     /** @param byPartner whether the reader is the partner, which doesn't see drafts */
@@ -46,6 +49,7 @@ record AgreementView(
                         .filter(each -> !byPartner || each.status() != AgreementVersion.Status.DRAFT)
                         .map(VersionView::of)
                         .toList(),
+                byPartner ? List.of() : agreement.contradictions(),
                 agreement.draftedAt());
     }
 

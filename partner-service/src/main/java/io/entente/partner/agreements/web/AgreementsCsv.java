@@ -17,6 +17,7 @@ final class AgreementsCsv {
             "planCode",
             "endsOn",
             "noticeBy",
+            "contradictions",
             "draftedAt");
 
     private final SafeCsv csv;
@@ -36,6 +37,7 @@ final class AgreementsCsv {
                 agreement.planCode(),
                 agreement.endsOn(),
                 agreement.noticeBy(),
+                agreement.contradictions(),
                 agreement.draftedAt());
     }
 

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,8 @@ record TermsRequest(
      * @param summary the compensation in words
      * @param profession the regulated profession of the partner; absent if it has none
      * @param disclosure how the client is told of the fee
+     * @param rate the part of a deal that is paid, such as 0.10; it is compared with the plan
+     * @param trigger what makes the commission payable, by the word of the plans; it is compared with the plan
      */
     record CompensationRequest(
             @Nullable
@@ -68,7 +71,14 @@ record TermsRequest(
                     String planCode,
             @NotBlank @Size(max = MAX_TEXT) String summary,
             @Nullable Profession profession,
-            @Nullable @Size(max = MAX_TEXT) String disclosure) {}
+            @Nullable @Size(max = MAX_TEXT) String disclosure,
+            @Nullable
+                    @Pattern(
+                            regexp = "0(\\.[0-9]{1,8})?|1(\\.0{1,8})?",
+                            message = "must be a part of 1 such as 0.10, which is 10 %")
+                    String rate,
+            @Nullable @Pattern(regexp = "[A-Z][A-Z0-9_]{0,63}", message = "must be a trigger such as CLIENT_PAYMENT")
+                    String trigger) {}
 
     /**
      * Who may not work with others in the same field.
@@ -119,7 +129,9 @@ record TermsRequest(
                         compensation.planCode(),
                         compensation.summary(),
                         compensation.profession(),
-                        compensation.disclosure()),
+                        compensation.disclosure(),
+                        compensation.rate() == null ? null : new BigDecimal(compensation.rate()).stripTrailingZeros(),
+                        compensation.trigger()),
                 new Exclusivity(exclusivity.kind(), exclusivity.details()),
                 new Territory(
                         territory.countries().stream()

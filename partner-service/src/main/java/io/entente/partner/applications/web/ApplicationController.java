@@ -80,8 +80,8 @@ class ApplicationController {
      */
     @ApiResponse(responseCode = "202", description = "The application waits for its address to be confirmed.")
     @AllowedToAnyone(
-            reason =
-                    "Applicants have no account. Rates are limited, and nothing counts before the address is confirmed.")
+            reason = "Applicants have no account. Rates are limited, and nothing counts before the address is"
+                    + " confirmed.")
     @PostMapping
     ResponseEntity<SubmittedView> submit(
             @RequestBody ApplicationRequest request, IdempotencyKey key, HttpServletRequest http) {
@@ -134,7 +134,7 @@ class ApplicationController {
     /** Answers the firm's questions, so that the review goes on. */
     @AllowedToAnyone(reason = "The link has a secret of 256 bits.")
     @PostMapping("/{link}/provide-information")
-    ApplicationView provideInformation(@PathVariable String link, @RequestBody AnswersRequest request) {
+    ApplicationView provideInformation(@PathVariable String link, @RequestBody InformationRequest request) {
         PartnerApplication application = found(link);
         return commands.handle(
                         application.partner(),
@@ -147,7 +147,7 @@ class ApplicationController {
     }
 
     /** The body of {@code POST …/provide-information}. */
-    record AnswersRequest(@NotBlank @Size(max = 4000) String answers) {}
+    record InformationRequest(@NotBlank @Size(max = 4000) String answers) {}
 
     private PartnerApplication found(String link) {
         return OneTimeLink.read(link).flatMap(applications::find).orElseThrow(ApplicationController::unknown);

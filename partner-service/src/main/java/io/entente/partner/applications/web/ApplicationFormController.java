@@ -61,30 +61,31 @@ class ApplicationFormController {
      * @param consent the text to agree to
      * @param schema the JSON Schema of the body to send
      */
-    record FormView(String locale, ConsentView consent, SubmitView submit, ObjectNode schema) {}
+    record ApplicationFormView(String locale, ConsentView consent, SubmitApplicationView submit, ObjectNode schema) {}
 
     /** What an applicant agrees to. */
     record ConsentView(int version, String text) {}
 
     /** The request that submits the form. */
-    record SubmitView(String method, String href, String contentType) {}
+    record SubmitApplicationView(String method, String href, String contentType) {}
 
     /**
-     * Returns the form by which a company applies to become a partner, with the text of the consent and the address that takes the answers.
+     * Returns the form by which a company applies to become a partner. It has the text of the consent and the address that takes the answers.
      *
      * @param locale a BCP 47 language tag; English if it is missing
      */
     @ApiResponse(
             responseCode = "200",
             description =
-                    "The form's language, the text of the consent, where to send the form, and the JSON Schema of the body",
+                    "The form's language, the text of the consent, where to send the form, and the JSON Schema of the"
+                            + " body",
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
     @AllowedToAnyone(reason = "The form has no data.")
     @GetMapping("/api/partner-application-form")
-    ResponseEntity<FormView> form(@RequestParam(required = false) @Nullable String locale) {
+    ResponseEntity<ApplicationFormView> form(@RequestParam(required = false) @Nullable String locale) {
         String language =
                 locale == null ? "en" : Locale.forLanguageTag(locale.strip()).getLanguage();
         if (locale != null && !languages.codes().contains(language)) {
@@ -94,10 +95,10 @@ class ApplicationFormController {
         ApplicationPolicy policy = applications.policy();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                .body(new FormView(
+                .body(new ApplicationFormView(
                         language,
                         new ConsentView(policy.version(), policy.consentIn(language)),
-                        new SubmitView("POST", "/api/partner-applications", "application/json"),
+                        new SubmitApplicationView("POST", "/api/partner-applications", "application/json"),
                         form.described(form.structure(), language)));
     }
 

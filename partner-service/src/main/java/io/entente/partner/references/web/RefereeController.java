@@ -73,10 +73,11 @@ class RefereeController {
      * @param until until when an answer is taken
      * @param schema the JSON Schema of the body to send
      */
-    record FormView(String locale, String partner, Instant until, SubmitView submit, ObjectNode schema) {}
+    record ReferenceFormView(
+            String locale, String partner, Instant until, SubmitReferenceView submit, ObjectNode schema) {}
 
     /** The request that submits the form. */
-    record SubmitView(String method, String href, String contentType) {}
+    record SubmitReferenceView(String method, String href, String contentType) {}
 
     /** The body of {@code POST /api/references/{link}}. Ratings are from 1, bad, to 5, good. */
     record RatingsRequest(
@@ -104,18 +105,18 @@ class RefereeController {
                             schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE)))
     @AllowedToAnyone(reason = "The link has a secret of 256 bits.")
     @GetMapping("/api/references/{link}")
-    ResponseEntity<FormView> form(@PathVariable String link) {
+    ResponseEntity<ReferenceFormView> form(@PathVariable String link) {
         ReferenceRequest request =
                 OneTimeLink.read(link).flatMap(references::find).orElseThrow(RefereeController::unknown);
         String wanted = Locale.forLanguageTag(request.referee().locale()).getLanguage();
         String language = languages.codes().contains(wanted) ? wanted : "en";
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                .body(new FormView(
+                .body(new ReferenceFormView(
                         language,
                         partner(request),
                         request.until(),
-                        new SubmitView("POST", "/api/references/" + link, "application/json"),
+                        new SubmitReferenceView("POST", "/api/references/" + link, "application/json"),
                         form.described(form.structure(), language)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.partnership.PartnerId;
 import io.entente.partner.partnership.tier.Tier;
+import io.entente.partner.performance.Flow;
 import io.entente.partner.performance.PartnerFact;
 import io.entente.partner.performance.PartnerFact.Kind;
 import io.entente.partner.tiers.TierStanding;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 class TierReviewModelTest {
 
     private static final LocalDate START = LocalDate.of(2027, 1, 1);
+    private static final List<Kind> KINDS = List.of(Kind.WON, Kind.LOST, Kind.RATED, Kind.KEPT, Kind.BROKEN);
     private static final TierPolicy POLICY = new TierPolicy(
             1,
             LocalDate.of(2000, 1, 1),
@@ -39,6 +41,7 @@ class TierReviewModelTest {
             20,
             15,
             10,
+            null,
             List.of(
                     rule(Tier.STRATEGIC, new Criteria(3, usd("250.00"), decimal(50), decimal(7), decimal(80))),
                     rule(Tier.ACTIVE, new Criteria(1, null, null, null, decimal(60))),
@@ -62,12 +65,17 @@ class TierReviewModelTest {
             TierFigures figures = TierFigures.of(inWindow);
             TierStanding standing = new TierStanding(model.tier, POLICY.windowStart(today), today, figures, POLICY);
             Tier reached = model.reached(history, today);
-            assertThat(standing.reached()).as("reached in night %d of %d", night, seed).isEqualTo(reached);
+            assertThat(standing.reached())
+                    .as("reached in night %d of %d", night, seed)
+                    .isEqualTo(reached);
 
             Instant now = today.atStartOfDay(ZoneOffset.UTC).toInstant();
-            review = review.after(standing, model.since, false, now, ZoneOffset.UTC).state();
+            review = review.after(standing, model.since, false, now, ZoneOffset.UTC)
+                    .state();
             model.night(reached, today);
-            assertThat(open(review)).as("proposed in night %d of %d", night, seed).isEqualTo(model.open);
+            assertThat(open(review))
+                    .as("proposed in night %d of %d", night, seed)
+                    .isEqualTo(model.open);
             review = decided(review, model, random.nextInt(6), today, now);
         }
     }
@@ -114,7 +122,7 @@ class TierReviewModelTest {
                 if (today.toEpochDay() - plain.day().toEpochDay() >= 20) {
                     continue;
                 }
-                if (plain.kind() == Kind.WON && plain.value() > plain.undone()) {
+                if (plain.kind() == Kind.WON && plain.toFirm() && plain.value() > plain.undone()) {
                     deals++;
                     cents += plain.value() - plain.undone();
                     won.add(plain.referral());
@@ -128,7 +136,7 @@ class TierReviewModelTest {
             }
             long lost = history.stream()
                     .filter(plain -> today.toEpochDay() - plain.day().toEpochDay() < 20)
-                    .filter(plain -> plain.kind() == Kind.LOST && !won.contains(plain.referral()))
+                    .filter(plain -> plain.kind() == Kind.LOST && plain.toFirm() && !won.contains(plain.referral()))
                     .count();
             // Each figure is rounded to one decimal, so 59.95 % and more are 60.0 %.
             boolean strategic = deals >= 3
@@ -172,13 +180,13 @@ class TierReviewModelTest {
     }
 
     /** Something that happened, in whole numbers: cents of a deal, or a rating. */
-    private record Plain(int id, Kind kind, LocalDate day, int referral, int value, int undone) {
+    private record Plain(int id, Kind kind, boolean toFirm, LocalDate day, int referral, int value, int undone) {
 
         static Plain random(LocalDate day, Random random) {
-            Kind kind = Kind.values()[random.nextInt(5)];
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
             int value = random.nextInt(20_000) + 1;
             int undone = random.nextInt(4) == 0 ? random.nextInt(value + 1) : 0;
-            return new Plain(random.nextInt(), kind, day, random.nextInt(30), value, undone);
+            return new Plain(random.nextInt(), kind, random.nextInt(4) > 0, day, random.nextInt(30), value, undone);
         }
 
         PartnerFact toFact() {
@@ -186,11 +194,14 @@ class TierReviewModelTest {
                     "f" + id,
                     "par_3",
                     kind,
+                    toFirm ? Flow.TO_FIRM : Flow.TO_PARTNER,
                     day,
                     "ref_" + referral,
                     kind == Kind.WON ? cents(value) : null,
                     kind == Kind.WON && undone > 0 ? cents(undone) : null,
                     kind == Kind.RATED ? value % 11 : null,
+                    null,
+                    null,
                     1);
         }
 

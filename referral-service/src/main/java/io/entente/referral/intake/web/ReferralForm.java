@@ -69,8 +69,10 @@ public final class ReferralForm {
                         .put("pattern", "\\S");
             case YES_NO -> {
                 ArrayNode oneOf = answer.putArray("oneOf");
-                TranslatedSchema.addChoice(oneOf, "yes", form.word("yes", language).orElse(null));
-                TranslatedSchema.addChoice(oneOf, "no", form.word("no", language).orElse(null));
+                TranslatedSchema.addChoice(
+                        oneOf, "yes", form.word("yes", language).orElse(null));
+                TranslatedSchema.addChoice(
+                        oneOf, "no", form.word("no", language).orElse(null));
             }
             case CHOICE -> {
                 ArrayNode oneOf = answer.putArray("oneOf");

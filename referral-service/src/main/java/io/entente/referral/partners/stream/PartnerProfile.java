@@ -26,17 +26,7 @@ record PartnerProfile(
 
     KnownPartner toPartner() {
         return new KnownPartner(
-                partnerId,
-                name,
-                status,
-                tier,
-                model,
-                country,
-                timeZone,
-                version,
-                people(),
-                statusReason,
-                mergedInto);
+                partnerId, name, status, tier, model, country, timeZone, version, people(), statusReason, mergedInto);
     }
 
     /** If two people have one role, the first one counts. */

@@ -13,12 +13,37 @@ import org.jspecify.annotations.Nullable;
 public final class AgreementEvents {
 
     public static final List<EventType> TYPES = List.of(
+            new EventType("partner.agreement-contradicted.v1", AgreementContradicted.class),
             new EventType("partner.agreement-proposed.v1", AgreementProposed.class),
             new EventType("partner.agreement-signed.v1", AgreementSigned.class),
             new EventType("partner.agreement-renewal-due.v1", AgreementRenewalDue.class),
             new EventType("partner.agreement-terminated.v1", AgreementTerminated.class));
 
     private AgreementEvents() {}
+
+    /** {@code partner.agreement-contradicted.v1}. It is for the partner managers, because the partner can rely on what was agreed. */
+    record AgreementContradicted(String partnerId, List<Difference> contradictions, Origin origin)
+            implements AnnouncedEvent.ForFirm {
+
+        record Difference(String kind) {}
+
+        @Override
+        public TemplateName teamTemplate() {
+            return TemplateName.of("agreement-contradicted");
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.none()
+                    .withWords(
+                            "contradictions",
+                            "contradiction",
+                            contradictions.stream()
+                                    .map(Difference::kind)
+                                    .distinct()
+                                    .toList());
+        }
+    }
 
     /** {@code partner.agreement-proposed.v1}. */
     record AgreementProposed(String partnerId, String title, LocalDate startsOn, Origin origin)
