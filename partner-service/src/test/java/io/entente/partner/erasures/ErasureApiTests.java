@@ -6,6 +6,8 @@ import static io.entente.testkit.security.Callers.asPartnerManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entente.partner.agreements.AgreementJson;
+import io.entente.platform.secrets.SealedCollection;
+import io.entente.platform.secrets.mongo.SealOldDocuments;
 import io.entente.testkit.Answer;
 import io.entente.testkit.PublishedRecord;
 import io.entente.testkit.RunningService;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.BasicQuery;
+import org.springframework.data.mongodb.core.query.Query;
 import tools.jackson.databind.JsonNode;
 
 /** Erasures over HTTP, in a service that a test class has started: names are planted in every free text, erased and looked for. */
@@ -112,6 +117,46 @@ public interface ErasureApiTests {
                         .path("noticeDays")
                         .asInt())
                 .isEqualTo(60);
+    }
+
+    @Test
+    default void people_and_texts_from_before_they_were_encrypted_are_encrypted_and_read_as_before() {
+        Planted planted = new Planted(service(), "Oldmarsh Partners", "Balthasar Nightingale");
+        String partner = service().get("/api/partners/" + planted.partner).body();
+        Map<String, List<String>> sealed = Map.of(
+                "partners", List.of("contacts", "steps", "receipt"),
+                "qualifications", List.of("wouldRefer", "points", "references"),
+                "onboardings", List.of("steps"));
+        sealed.forEach((collection, fields) -> {
+            Document plain = service()
+                    .context()
+                    .getBean(MongoOperations.class)
+                    .findOne(about(planted, collection), Document.class, collection);
+            plain.remove(SealedCollection.OWN_KEY);
+            fields.forEach(field -> assertThat(String.valueOf(plain.get(field))).contains("Nightingale"));
+            service().mongo().getCollection(collection).replaceOne(new Document("_id", plain.get("_id")), plain);
+            service().mongo().getCollection("sealed_collections").deleteOne(new Document("_id", collection));
+        });
+        service().context().getBean(SealOldDocuments.class).run();
+
+        sealed.forEach((collection, fields) -> {
+            Document stored = service()
+                    .mongo()
+                    .getCollection(collection)
+                    .find(about(planted, collection).getQueryObject())
+                    .first();
+            fields.forEach(field ->
+                    assertThat(String.valueOf(stored.get(field))).as(field).doesNotContain("Nightingale"));
+        });
+        assertThat(service().get("/api/partners/" + planted.partner).body()).isEqualTo(partner);
+        assertThat(service()
+                        .get("/api/partners/" + planted.partner + "/qualification")
+                        .body())
+                .contains("Samples of Balthasar Nightingale", "Balthasar Nightingale answers at once");
+    }
+
+    private static Query about(Planted planted, String collection) {
+        return new BasicQuery(new Document(collection.equals("partners") ? "_id" : "partnerId", planted.partner));
     }
 
     private static void assertNone(String place, String text, String... words) {
