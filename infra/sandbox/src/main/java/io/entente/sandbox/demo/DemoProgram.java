@@ -46,9 +46,10 @@ public final class DemoProgram {
      * @throws DemoFailedException for the first unexpected response
      */
     public String play() {
+        // Plans come first. Partners that are there before them would be told that their commission changes.
+        addPlans();
         List<String> partnerIds = registerPartners();
         identity.partners(partnerIds);
-        addPlans();
         for (DemoReferral referral : script.referrals()) {
             play(referral, partnerIds);
         }
