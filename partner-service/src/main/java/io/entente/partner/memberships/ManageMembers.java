@@ -9,6 +9,7 @@ import io.entente.platform.domain.ConcurrentUpdateException;
 import io.entente.platform.domain.Decision;
 import io.entente.platform.domain.OptimisticRetry;
 import io.entente.platform.domain.Saved;
+import io.entente.platform.domain.links.OneTimeLink;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public final class ManageMembers {
     }
 
     /** A member with the link that it gets. The link is known now and never again. */
-    public record Invited(Member member, Invitation link) {}
+    public record Invited(Member member, OneTimeLink link) {}
 
     /** Is asked before a roster is changed, and throws an exception if the caller may not, or decided on another version. */
     public interface Precondition extends BiConsumer<Roster, Member> {}
@@ -58,7 +59,7 @@ public final class ManageMembers {
 
     private Decision<Invited> invited(
             PartnerId partner, String id, Invite invite, Actor by, Precondition precondition) {
-        Invitation link = Invitation.of(id, random);
+        OneTimeLink link = OneTimeLink.to(id, random);
         Instant now = clock.instant();
         Instant until = now.plus(validity);
         Member toBe = Member.invited(invite, link, by, now, until);
@@ -83,7 +84,7 @@ public final class ManageMembers {
 
     /** Sends an invitation again; empty if there is no such member. */
     public Optional<Decision<Invited>> inviteAgain(PartnerId partner, String id, Actor by, Precondition precondition) {
-        Invitation link = Invitation.of(id, random);
+        OneTimeLink link = OneTimeLink.to(id, random);
         Instant now = clock.instant();
         return change(
                         partner,
@@ -105,12 +106,12 @@ public final class ManageMembers {
     }
 
     /** The member whom a link invites; empty if it opens nothing. */
-    public Optional<Member> offered(PartnerId partner, Invitation link) {
+    public Optional<Member> offered(PartnerId partner, OneTimeLink link) {
         return rosters.find(partner).flatMap(roster -> roster.offered(link, clock.instant()));
     }
 
     /** Accepts an invitation; empty if the link opens nothing. */
-    public Optional<Decision<Member>> accept(PartnerId partner, Invitation link, Actor by) {
+    public Optional<Decision<Member>> accept(PartnerId partner, OneTimeLink link, Actor by) {
         return rosters.find(partner)
                 .flatMap(roster -> roster.offered(link, clock.instant()))
                 .flatMap(offered ->

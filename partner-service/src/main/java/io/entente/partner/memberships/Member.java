@@ -1,6 +1,7 @@
 package io.entente.partner.memberships;
 
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.links.OneTimeLink;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,9 @@ public record Member(
         rights = Set.copyOf(rights);
     }
 
-    static Member invited(Invite invite, Invitation link, Actor by, Instant now, Instant until) {
+    static Member invited(Invite invite, OneTimeLink link, Actor by, Instant now, Instant until) {
         return new Member(
-                link.member(),
+                link.resource(),
                 1,
                 invite.name(),
                 invite.email(),
@@ -66,7 +67,7 @@ public record Member(
     }
 
     /** Whether the link can still be accepted. */
-    boolean opensWith(Invitation link, Instant now) {
+    boolean opensWith(OneTimeLink link, Instant now) {
         return isInvited(now) && linkHash != null && link.hasHash(linkHash);
     }
 
@@ -86,7 +87,7 @@ public record Member(
     }
 
     /** A new link; the one before doesn't work any more. A person whose membership was revoked can be invited again. */
-    Member invitedAgain(Invitation link, Actor by, Instant now, Instant until) {
+    Member invitedAgain(OneTimeLink link, Actor by, Instant now, Instant until) {
         return new Member(
                 id,
                 version + 1,

@@ -8,6 +8,7 @@ import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.links.OneTimeLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ public record Roster(PartnerId partner, long version, List<Member> members, List
 
     /** A roster with the first invitation. */
     public static Change<Roster, MembershipEvent> open(
-            PartnerId partner, Invite invite, Invitation link, Actor by, Instant now, Instant until) {
+            PartnerId partner, Invite invite, OneTimeLink link, Actor by, Instant now, Instant until) {
         Member invited = Member.invited(invite, link, by, now, until);
         return Change.of(new Roster(partner, 1, List.of(invited), List.of()), new MemberInvited(invited, by));
     }
@@ -73,7 +74,7 @@ public record Roster(PartnerId partner, long version, List<Member> members, List
 
     /** Invites a person. */
     public Decision<Change<Roster, MembershipEvent>> invite(
-            Invite invite, Invitation link, Actor by, Instant now, Instant until) {
+            Invite invite, OneTimeLink link, Actor by, Instant now, Instant until) {
         List<Member> all = new ArrayList<>(members);
         if (all.size() >= MAX_MEMBERS && !dropOldestRevoked(all)) {
             return Decision.rejected(
@@ -86,7 +87,7 @@ public record Roster(PartnerId partner, long version, List<Member> members, List
 
     /** Sends an invitation again, which makes the link before invalid, or invites a person whose membership was revoked. */
     public Decision<Change<Roster, MembershipEvent>> inviteAgain(
-            Member member, Invitation link, Actor by, Instant now, Instant until) {
+            Member member, OneTimeLink link, Actor by, Instant now, Instant until) {
         if (member.isActive()) {
             return Decision.rejected("The person is a member already.");
         }
@@ -99,7 +100,7 @@ public record Roster(PartnerId partner, long version, List<Member> members, List
      * has on this day, so somebody who was revoked, or has lost a right, doesn't leave a person with rights behind. A person who was
      * removed comes back only by an invitation that was made afterwards.
      */
-    public Optional<Decision<Change<Roster, MembershipEvent>>> accept(Invitation link, Actor by, Instant now) {
+    public Optional<Decision<Change<Roster, MembershipEvent>>> accept(OneTimeLink link, Actor by, Instant now) {
         return offered(link, now).map(member -> {
             if (active(by).isPresent()) {
                 return Decision.rejected("You are a member already. Another person has to accept this invitation.");
@@ -131,8 +132,8 @@ public record Roster(PartnerId partner, long version, List<Member> members, List
     }
 
     /** The member whom a link invites; empty if it is unknown, expired, spent or replaced by another one. */
-    public Optional<Member> offered(Invitation link, Instant now) {
-        return member(link.member()).filter(member -> member.opensWith(link, now));
+    public Optional<Member> offered(OneTimeLink link, Instant now) {
+        return member(link.resource()).filter(member -> member.opensWith(link, now));
     }
 
     /** Gives a member other rights. If they are the same, nothing changes. */

@@ -9,6 +9,7 @@ import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.Actor;
 import io.entente.platform.domain.Change;
 import io.entente.platform.domain.Decision;
+import io.entente.platform.domain.links.OneTimeLink;
 import io.entente.platform.domain.lists.SortOrder;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,8 +28,8 @@ class RosterTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofDays(14));
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Invitation anasLink = Invitation.of("mem_1", RANDOM);
-    private final Invitation bensLink = Invitation.of("mem_2", RANDOM);
+    private final OneTimeLink anasLink = OneTimeLink.to("mem_1", RANDOM);
+    private final OneTimeLink bensLink = OneTimeLink.to("mem_2", RANDOM);
 
     @Test
     void a_link_opens_its_invitation_once_and_until_it_expires() {
@@ -36,7 +37,7 @@ class RosterTest {
 
         assertThat(roster.offered(anasLink, NOW)).isPresent();
         assertThat(roster.offered(anasLink, UNTIL)).isEmpty();
-        assertThat(roster.offered(Invitation.of("mem_1", RANDOM), NOW)).isEmpty();
+        assertThat(roster.offered(OneTimeLink.to("mem_1", RANDOM), NOW)).isEmpty();
         Roster joined = joined(roster, anasLink, ANA);
         assertThat(joined.active(ANA)).map(Member::id).contains("mem_1");
         assertThat(joined.accept(anasLink, BEN, NOW)).isEmpty();
@@ -45,7 +46,7 @@ class RosterTest {
     @Test
     void a_new_link_makes_the_one_before_invalid() {
         Roster roster = invited(Set.of());
-        Invitation second = Invitation.of("mem_1", RANDOM);
+        OneTimeLink second = OneTimeLink.to("mem_1", RANDOM);
 
         Roster again = allowed(roster.inviteAgain(member(roster, "mem_1"), second, FIRM, NOW.plusSeconds(9), UNTIL));
 
@@ -71,8 +72,8 @@ class RosterTest {
 
     @Test
     void the_text_of_a_link_is_read_and_its_secret_is_not_shown() {
-        assertThat(Invitation.read(anasLink.text())).contains(anasLink);
-        assertThat(Invitation.read("mem_1." + "a".repeat(42))).isEmpty();
+        assertThat(OneTimeLink.read(anasLink.text())).contains(anasLink);
+        assertThat(OneTimeLink.read("mem_1." + "a".repeat(42))).isEmpty();
         assertThat(anasLink.toString()).doesNotContain(anasLink.secret());
         assertThat(invited(Set.of()).toString()).doesNotContain("Ana Lim").doesNotContain("ana@");
     }
@@ -112,8 +113,8 @@ class RosterTest {
     void somebody_who_was_removed_comes_back_only_by_an_invitation_made_afterwards() {
         Set<Right> rights = Set.of(Right.MANAGE_MEMBERS, Right.SEE_COMMISSIONS);
         Roster roster = joined(invited(rights), anasLink, ANA);
-        Invitation byAna = Invitation.of("mem_3", RANDOM);
-        Invitation byFirm = Invitation.of("mem_4", RANDOM);
+        OneTimeLink byAna = OneTimeLink.to("mem_3", RANDOM);
+        OneTimeLink byFirm = OneTimeLink.to("mem_4", RANDOM);
         Roster waiting = allowed(allowed(roster.invite(invite(rights), byAna, ANA, NOW, UNTIL))
                 .invite(invite(rights), byFirm, FIRM, NOW, UNTIL));
         Member ana = member(waiting, "mem_1");
@@ -122,14 +123,14 @@ class RosterTest {
         for (Roster removed : List.of(
                 allowed(waiting.revoke(ana, FIRM, later)),
                 waiting.erase("mem_1", FIRM, later).state())) {
-            for (Invitation kept : List.of(byAna, byFirm)) {
+            for (OneTimeLink kept : List.of(byAna, byFirm)) {
                 assertThat(removed.accept(kept, Actor.partner("par_7", "ANA-1"), later)
                                 .orElseThrow()
                                 .isAllowed())
                         .isFalse();
             }
             assertThat(joined(removed, byFirm, BEN).active(BEN)).isPresent();
-            Invitation afterwards = Invitation.of("mem_5", RANDOM);
+            OneTimeLink afterwards = OneTimeLink.to("mem_5", RANDOM);
             Roster again = allowed(removed.invite(invite(rights), afterwards, FIRM, later.plusSeconds(1), UNTIL));
             Roster back =
                     allowed(again.accept(afterwards, ANA, later.plusSeconds(2)).orElseThrow());
@@ -232,9 +233,9 @@ class RosterTest {
     void a_full_roster_drops_its_oldest_revoked_member_only() {
         Roster roster = invited(Set.of());
         for (int i = 2; i <= Roster.MAX_MEMBERS; i++) {
-            roster = allowed(roster.invite(invite(Set.of()), Invitation.of("mem_" + i, RANDOM), FIRM, NOW, UNTIL));
+            roster = allowed(roster.invite(invite(Set.of()), OneTimeLink.to("mem_" + i, RANDOM), FIRM, NOW, UNTIL));
         }
-        Invitation more = Invitation.of("mem_x", RANDOM);
+        OneTimeLink more = OneTimeLink.to("mem_x", RANDOM);
         assertThat(roster.invite(invite(Set.of()), more, FIRM, NOW, UNTIL).isAllowed())
                 .isFalse();
 
@@ -269,7 +270,7 @@ class RosterTest {
         return new Invite("Ana Lim", "ana@harbour.example", rights);
     }
 
-    private static Roster joined(Roster roster, Invitation link, Actor by) {
+    private static Roster joined(Roster roster, OneTimeLink link, Actor by) {
         return allowed(roster.accept(link, by, NOW).orElseThrow());
     }
 

@@ -1,9 +1,9 @@
 package io.entente.partner.memberships.web;
 
-import io.entente.partner.memberships.Invitation;
 import io.entente.partner.memberships.ManageMembers;
 import io.entente.partner.partnership.PartnerId;
 import io.entente.platform.domain.Actor;
+import io.entente.platform.domain.links.OneTimeLink;
 import io.entente.platform.security.AllowedTo;
 import io.entente.platform.security.NeedsRight;
 import io.entente.platform.security.Role;
@@ -35,7 +35,7 @@ class InvitationController {
     /** Shows what an invitation offers. One that is unknown, expired, accepted or replaced by another one is not found. */
     @GetMapping
     OfferView get(@PathVariable String invitation, Tenant tenant) {
-        return Invitation.read(invitation)
+        return OneTimeLink.read(invitation)
                 .flatMap(link -> members.offered(partner(tenant), link))
                 .map(OfferView::of)
                 .orElseThrow(InvitationController::unknown);
@@ -44,7 +44,7 @@ class InvitationController {
     /** Accepts an invitation. The person who has signed in is the member from then on. The link works once. */
     @PostMapping("/accept")
     MemberView accept(@PathVariable String invitation, Tenant tenant, Actor actor) {
-        return Invitation.read(invitation)
+        return OneTimeLink.read(invitation)
                 .flatMap(link -> members.accept(partner(tenant), link, actor))
                 .map(ConflictException::unlessAllowed)
                 .map(MemberView::of)
