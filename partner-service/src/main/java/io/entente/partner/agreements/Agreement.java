@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn the last day, after any renewals; null if nothing is accepted yet or there is no end
  * @param remindOn the day of the next reminder of the renewal or the end; null if none is left
  * @param notice null if no side has given notice
- * @param contradictions where the terms that bind or may bind promise what the commission plans don't pay
+ * @param contradictions what the terms that bind or may bind promise and the commission plans don't pay
  */
 public record Agreement(
         AgreementId id,
@@ -281,7 +281,7 @@ public record Agreement(
     }
 
     /**
-     * Records where the terms contradict the commission plans. If it is the same as before, nothing changes. Whoever is responsible is told of
+     * Records how the terms contradict the commission plans. If it is the same as before, nothing changes. Whoever is responsible is told of
      * what is new, unless only a draft has it, whose author sees it in the answer.
      */
     public Change<Agreement, AgreementEvent> contradicted(List<Contradiction> found) {

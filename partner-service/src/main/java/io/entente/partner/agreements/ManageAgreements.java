@@ -135,7 +135,7 @@ public final class ManageAgreements {
         return change(id, precondition, agreement -> agreement.terminate(side, reason, by, clock.instant(), today()));
     }
 
-    /** What a command has changed, with where it contradicts the commission plans. */
+    /** What a command has changed, and how it contradicts the commission plans. */
     private Change<Agreement, AgreementEvent> changed(
             Agreement before, Change<Agreement, AgreementEvent> change, Partner partner, List<KnownPlan> known) {
         return change.state().version() == before.version() ? change : compared(change, partner, known);

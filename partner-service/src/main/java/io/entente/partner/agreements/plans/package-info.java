@@ -1,4 +1,4 @@
-/** The commission plans as commission-service publishes them, and where an agreement promises something else. */
+/** The commission plans as commission-service publishes them, and how an agreement differs from them. */
 @NullMarked
 package io.entente.partner.agreements.plans;
 
